@@ -1,0 +1,97 @@
+"""Facebook: the objection to the use of one's own information for AI at Meta."""
+
+from datetime import date
+
+from flows import meta
+from optout_bot.flow import (
+    At,
+    Door,
+    Flow,
+    Follow,
+    Form,
+    FormNumber,
+    LinkTo,
+    Screen,
+    Shows,
+)
+
+OBJECTION_NUMBERS = (
+    FormNumber("6359191084165019", "Meta's policy banner, Open Terms Archive", date(2026, 10, 2)),
+    FormNumber("712876720715583", "Garante (IT) and three others", date(2025, 5, 11)),
+)
+
+KNOWN_FORM_LINK = LinkTo(r"/help/contact/(6359191084165019|712876720715583)\b.*", "*.facebook.com")
+ACCOUNT_LINK = LinkTo(r"/help/contact/\d+.*", "*.facebook.com", text="Facebook")
+
+GEN_AI = Screen(
+    "generative AI page",
+    At(meta.GEN_AI_PATH) & (KNOWN_FORM_LINK | ACCOUNT_LINK | Shows(meta.OBJECT)),
+    Follow((KNOWN_FORM_LINK, ACCOUNT_LINK, Shows(meta.OBJECT))),
+)
+
+FLOW = Flow(
+    name="facebook",
+    title="Facebook",
+    hosts=("facebook.com", "*.facebook.com", "help.meta.com"),
+    doors=(
+        Door(
+            "https://www.facebook.com/privacy/genai",
+            "weekly captures of the page, view from the EU",
+            date(2026, 3, 23),
+        ),
+        Door(
+            "https://www.facebook.com/help/contact/6359191084165019",
+            "Meta's policy banner, Open Terms Archive",
+            date(2026, 10, 2),
+        ),
+        Door(
+            "https://www.facebook.com/help/contact/712876720715583",
+            "Garante (IT) and three others",
+            date(2025, 5, 11),
+        ),
+        Door(
+            "https://www.facebook.com/privacy/policy/?subpage=7.subpage.11-ObjectYouHaveThe",
+            "Facebook privacy policy, archive",
+            date(2026, 8, 22),
+        ),
+    ),
+    screens=(
+        meta.COOKIE_DIALOG,
+        meta.CHECKED,
+        meta.LOGGED_OUT,
+        meta.LIMITED,
+        meta.ANOTHER_FORM,
+        meta.THE_FORM,
+        meta.QUESTION,
+        meta.PASSWORD_ASKED,
+        meta.MISSING,
+        meta.RIGHTS_HUB,
+        GEN_AI,
+        meta.GEN_AI_FOLDED,
+        meta.POLICY_OBJECT,
+        meta.POLICY,
+        meta.PRIVACY_CENTRE,
+        meta.AI_TOPIC_PAGE,
+        meta.GEN_AI_ELSEWHERE,
+    ),
+    after=meta.AFTER,
+    form=Form(
+        hosts=("www.facebook.com", "m.facebook.com", "??-??.facebook.com"),
+        path=r"/help/contact/(\d+)",
+        numbers=OBJECTION_NUMBERS,
+        other_numbers=meta.THIRD_PARTY_NUMBERS + meta.RIGHTS_NUMBERS,
+        title=meta.FORM_TITLE,
+        other_titles=(meta.THIRD_PARTY_TITLE, meta.WITHDRAW_TITLE),
+        question=meta.AI_QUESTION,
+        answer=meta.YES,
+        question_numbers=meta.QUESTION_NUMBERS,
+        labels=meta.FIELD_LABELS,
+        submit=meta.SUBMIT,
+        confirm_code=meta.CONFIRM_CODE,
+        submit_paths=meta.SUBMIT_PATHS,
+    ),
+    covers=(
+        "the Facebook account that is signed in, and every account in the same Accounts Center"
+    ),
+    seen_working=None,
+)

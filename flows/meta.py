@@ -1,0 +1,214 @@
+"""What Facebook and Instagram share: the words they show and the screens on the way.
+
+Sources are public pages and archives, named beside each fact. Nothing here was
+seen by this program itself unless `seen_working` of a flow says so.
+"""
+
+from datetime import date
+
+from optout_bot.flow import (
+    AsksPassword,
+    At,
+    Choose,
+    FillCode,
+    FillForm,
+    Finish,
+    Follow,
+    FormNumber,
+    FormProved,
+    FormRefused,
+    HandOver,
+    HasField,
+    Label,
+    LinkTo,
+    Open,
+    Press,
+    Purpose,
+    Role,
+    Screen,
+    Shows,
+    TurnBack,
+)
+
+# --- Words ---------------------------------------------------------------------
+
+DECLINE_COOKIES = Label(
+    "decline_cookies", (Role.BUTTON,), "Button of the cookie dialog that refuses optional cookies."
+)
+AI_TOPIC = Label(
+    "ai_topic",
+    (Role.LINK, Role.BUTTON),
+    "Topic or card of the Privacy Center that leads to the pages about AI.",
+)
+SHARED_INFORMATION = Label(
+    "shared_information",
+    (Role.LINK, Role.BUTTON),
+    "Item under the AI topic about information the person shared on Meta's products.",
+)
+SUBMIT_OBJECTION = Label(
+    "submit_objection", (Role.LINK,), "Link under the AI topic that opens the objection form."
+)
+OBJECT = Label(
+    "object", (Role.LINK,), "The linked word 'object' in a sentence about the right to object."
+)
+RIGHT_SENTENCE = Label(
+    "right_sentence",
+    (Role.TEXT,),
+    "The sentence that carries the linked word 'object', whole.",
+)
+GEN_AI_TITLE = Label(
+    "gen_ai_title",
+    (Role.HEADING, Role.LINK),
+    "Title of the page about generative AI, and of links to it.",
+)
+RIGHTS_SECTION = Label(
+    "rights_section",
+    (Role.ACCORDION,),
+    "Folded section of the generative AI page that holds the right to object.",
+)
+FORM_TITLE = Label("form_title", (Role.HEADING,), "Title of the objection form.")
+THIRD_PARTY_TITLE = Label(
+    "third_party_title",
+    (Role.HEADING,),
+    "Title of the form about information from third parties, which is another form.",
+)
+WITHDRAW_TITLE = Label(
+    "withdraw_title",
+    (Role.HEADING,),
+    "Title of a form that takes an objection back, the opposite of ours.",
+)
+AI_QUESTION = Label(
+    "ai_question", (Role.TEXT, Role.HEADING), "Question of the general form: is this about AI?"
+)
+YES = Label("yes", (Role.OPTION,), "The answer yes to that question.")
+HUB_OBJECT = Label(
+    "hub_object",
+    (Role.OPTION, Role.LINK),
+    "Option of the rights page: object to the use of one's own information for AI.",
+)
+EMAIL_LABEL = Label("email_label", (Role.FIELD,), "Label of the e-mail field.")
+COUNTRY_LABEL = Label("country_label", (Role.FIELD,), "Label of the country of residence.")
+REASON_LABEL = Label(
+    "reason_label", (Role.FIELD,), "Label of the box that asks how the processing affects one."
+)
+CODE_LABEL = Label("code_label", (Role.FIELD,), "Label of the field for the code sent by e-mail.")
+SUBMIT = Label("submit", (Role.BUTTON,), "Button that sends the form.")
+CONFIRM_CODE = Label("confirm_code", (Role.BUTTON,), "Button that sends the code.")
+CONFIRMATION = Label(
+    "confirmation",
+    (Role.TEXT, Role.HEADING),
+    "Sentence shown when the objection was received.",
+)
+INVALID = Label("invalid", (Role.TEXT,), "Message that a field of the form was not accepted.")
+RATE_LIMIT = Label("rate_limit", (Role.TEXT,), "Sentence shown when the site limits use.")
+NOT_AVAILABLE = Label(
+    "not_available", (Role.TEXT, Role.HEADING), "Sentence of a page that does not exist."
+)
+SIGNED_OUT = Label(
+    "signed_out", (Role.TEXT, Role.HEADING), "Sentence that asks the person to sign in."
+)
+CHECKPOINT = Label(
+    "checkpoint",
+    (Role.TEXT, Role.HEADING),
+    "Sentence that asks the person to prove that the account is theirs.",
+)
+
+# --- Form numbers that mean something else ---------------------------------------
+
+THIRD_PARTY_NUMBERS = (
+    FormNumber("510058597920541", "public list of form numbers", date(2026, 10, 2)),
+    FormNumber("1266025207620918", "Open Terms Archive, Ireland", date(2026, 7, 23)),
+)
+RIGHTS_NUMBERS = (
+    FormNumber("1994830130782319", "Facebook privacy policy, archive", date(2026, 8, 22)),
+    FormNumber("117037592428568", "Instagram privacy policy, archive", date(2026, 8, 22)),
+    FormNumber("540977946302970", "privacy policy, data protection officer", date(2026, 5, 12)),
+    FormNumber("259518714718624", "privacy policy, erasure", date(2026, 5, 12)),
+    FormNumber("1169130897068670", "Threads privacy policy, archive", date(2026, 6, 29)),
+)
+# The general form with the question about AI (link words and section are the same
+# as in the German guides; that it is this page is inferred).
+QUESTION_NUMBERS = (
+    FormNumber("367438723733209", "privacy policy, Object section, archive", date(2026, 7, 23)),
+)
+
+# The paths a form of this family was seen to send to (sister forms, 2021-2026).
+SUBMIT_PATHS = (r"/ajax/help/contact/submit/.*", r"/a/help/contact_us/?", r"/api/graphql/?")
+
+FIELD_LABELS = {
+    Purpose.EMAIL: EMAIL_LABEL,
+    Purpose.COUNTRY: COUNTRY_LABEL,
+    Purpose.REASON: REASON_LABEL,
+    Purpose.CODE: CODE_LABEL,
+}
+
+# --- Screens that may come at any time -------------------------------------------
+
+COOKIE_DIALOG = Screen("cookie dialog", Shows(DECLINE_COOKIES), Press(DECLINE_COOKIES))
+CHECKED = Screen(
+    "checkpoint",
+    At(r"/(checkpoint|challenge|two_factor|two_step_verification|recover)\b.*") | Shows(CHECKPOINT),
+    HandOver("the site wants to check that this account is yours", sign_in=True),
+)
+LOGGED_OUT = Screen(
+    "signed out",
+    At(r"/(login|login\.php|accounts/login)\b.*") | Shows(SIGNED_OUT),
+    HandOver("nobody is signed in", sign_in=True),
+)
+PASSWORD_ASKED = Screen(
+    "password asked", AsksPassword(), HandOver("nobody is signed in", sign_in=True)
+)
+LIMITED = Screen(
+    "rate limit",
+    Shows(RATE_LIMIT),
+    TurnBack("the site limits how often this may be done; try again tomorrow", for_good=True),
+)
+MISSING = Screen("page not available", Shows(NOT_AVAILABLE), TurnBack("the page is not available"))
+
+# --- Screens on the way -----------------------------------------------------------
+
+THE_FORM = Screen("objection form", FormProved(), FillForm())
+ANOTHER_FORM = Screen("another form", FormRefused(), TurnBack("this form does something else"))
+QUESTION = Screen("question about AI", Shows(AI_QUESTION) & Shows(YES), Choose(YES))
+RIGHTS_HUB = Screen("list of rights", Shows(HUB_OBJECT), Choose(HUB_OBJECT))
+POLICY_OBJECT = Screen(
+    "policy, section Object",
+    At(r"/(privacy/)?policy/?\?.*ObjectYouHaveThe.*")
+    & (LinkTo(r"/help/contact/367438723733209.*") | Shows(OBJECT)),
+    Follow((LinkTo(r"/help/contact/367438723733209.*"), Shows(OBJECT))),
+)
+POLICY = Screen(
+    "policy",
+    At(r"/(privacy/)?policy\b.*") & Shows(GEN_AI_TITLE),
+    Follow((Shows(GEN_AI_TITLE),)),
+)
+PRIVACY_CENTRE = Screen(
+    "privacy centre",
+    At(r"/privacy/center\b.*") & (Shows(OBJECT) | Shows(AI_TOPIC)),
+    Follow((Shows(OBJECT), Shows(AI_TOPIC))),
+)
+AI_TOPIC_PAGE = Screen(
+    "privacy centre, topic AI",
+    Shows(SUBMIT_OBJECTION) | Shows(SHARED_INFORMATION),
+    Follow((Shows(SUBMIT_OBJECTION), Shows(SHARED_INFORMATION))),
+)
+GEN_AI_PATH = r"/privacy/(guide/)?gen(erative-)?ai/?(\?.*)?"
+GEN_AI_FOLDED = Screen(
+    "generative AI page, folded",
+    At(GEN_AI_PATH) & Shows(RIGHTS_SECTION),
+    Open((RIGHTS_SECTION,)),
+)
+GEN_AI_ELSEWHERE = Screen(
+    "generative AI page without the right to object",
+    At(GEN_AI_PATH) & ~Shows(RIGHT_SENTENCE),
+    TurnBack("this page shows no right to object, as it does outside the region"),
+    when_still=True,
+)
+
+# --- Screens after the button was pressed ------------------------------------------
+
+CODE_ASKED = Screen("code asked", HasField(Purpose.CODE), FillCode())
+CONFIRMED = Screen("confirmation", Shows(CONFIRMATION), Finish())
+NOT_ACCEPTED = Screen("not accepted", Shows(INVALID), TurnBack("the form was not accepted"))
+
+AFTER = (CONFIRMED, CODE_ASKED, CHECKED, LOGGED_OUT, LIMITED, NOT_ACCEPTED, MISSING)

@@ -1,0 +1,110 @@
+"""The command line: what the person can ask of the program."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+from optout_bot import __version__, log
+from optout_bot.errors import OptOutError, UsageError
+from optout_bot.flow import Flow
+from optout_bot.sites import SITES, load_flow, load_words
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (optout-bot --help tells what there is)")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit code says how it ended (see `errors`)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    log.quiet()
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        options = _parser().parse_args(["--practice=en" if w == "--practice" else w for w in words])
+        return int(options.command(options))
+    except OptOutError as error:
+        print(f"optout-bot: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="optout-bot",
+        description="Object to Meta's use of your information for AI, in your own browser.",
+    )
+    parser.add_argument("--version", action="version", version=f"optout-bot {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    walk = commands.add_parser(
+        "run", help="walk to the form, fill it, ask you, send it, keep the proof"
+    )
+    walk.add_argument(
+        "sites", nargs="*", metavar="SITE", help=f"{' or '.join(SITES)} (default: all)"
+    )
+    walk.add_argument(
+        "--practice", metavar="LANG", help="on a replica of the pages; no account needed"
+    )
+    walk.add_argument("--step", action="store_true", help="ask before every act")
+    walk.add_argument("--headless", action="store_true", help="without a window")
+    walk.set_defaults(command=_run)
+    show = commands.add_parser("show", help="what a run would do, before any browser opens")
+    show.add_argument("site", metavar="SITE")
+    show.set_defaults(command=_show)
+    status = commands.add_parser("status", help="what was sent, and what was not")
+    status.set_defaults(command=_status)
+    return parser
+
+
+def _flow(site: str) -> Flow:
+    if site not in SITES:
+        raise UsageError(f"there is no such site; there is: {', '.join(SITES)}")
+    return load_flow(site)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from optout_bot.person import Terminal
+    from optout_bot.practice import Practice, ScriptedPerson
+    from optout_bot.run import Options, prepared, run_site
+    from optout_bot.settings import read_settings
+
+    flows = [_flow(site) for site in options.sites or SITES]
+    words = load_words()
+    settings = read_settings()
+    practice = Practice.parse(options.practice, words) if options.practice else None
+    chosen = Options(practice, options.step, options.headless)
+    prepared(settings, chosen)
+    terminal = Terminal()
+    person = ScriptedPerson() if practice and not terminal.can_answer else terminal
+    code = 0
+    for flow in flows:
+        try:
+            run_site(flow, words, settings, chosen, person)
+            done = "The practice objection was sent." if practice else "Your objection was sent."
+            person.say(f"{done} The page confirmed it.")
+        except OptOutError as error:
+            print(f"optout-bot: {flow.title}: {error}", file=sys.stderr)
+            code = code or error.exit_code
+            if error.exit_code in {2, 6, 130}:
+                break
+    return code
+
+
+def _show(options: argparse.Namespace) -> int:
+    from optout_bot.show import shown
+
+    print(shown(_flow(options.site), load_words()))
+    return 0
+
+
+def _status(options: argparse.Namespace) -> int:
+    from optout_bot.settings import read_settings
+    from optout_bot.show import status
+
+    print(status(read_settings().receipts))
+    return 0

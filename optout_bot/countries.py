@@ -1,0 +1,48 @@
+"""Countries: their ISO 3166 codes and their names in every language, from the Unicode data."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+# Two-letter codes of the Unicode data that are no countries of ISO 3166.
+_NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB"} | {
+    "XK",
+    "ZZ",
+}
+EEA = frozenset(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+) | frozenset("IS LI NO".split())
+
+
+def is_country(code: str) -> bool:
+    """Whether this is an ISO 3166 alpha-2 code."""
+    return (
+        len(code) == 2
+        and code.isalpha()
+        and code in Locale("en").territories
+        and code not in _NOT_COUNTRIES
+    )
+
+
+def name_in(code: str, language: str) -> str:
+    """The country's name in a language, in English where that language is unknown."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    return str(locale.territories.get(code) or Locale("en").territories[code])
+
+
+@cache
+def names_in(language: str) -> frozenset[str]:
+    """The names of all countries in a language."""
+    return frozenset(name_in(code, language) for code in map(str, Locale("en").territories))
+
+
+def law_of(code: str | None) -> str:
+    """Which objection text fits a country: `gdpr`, `uk_gdpr`, `lgpd` or `general`."""
+    if code in EEA:
+        return "gdpr"
+    return {"GB": "uk_gdpr", "BR": "lgpd"}.get(code or "", "general")

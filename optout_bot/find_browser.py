@@ -1,0 +1,66 @@
+"""Where a browser of the Chromium family is on this machine. Standard library only:
+`start.py` uses it before anything is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+# name → (Linux commands, macOS application, Windows path under the program folders)
+BROWSERS = {
+    "chrome": (
+        ("google-chrome-stable", "google-chrome", "/opt/google/chrome/chrome"),
+        "Google Chrome",
+        r"Google\Chrome\Application\chrome.exe",
+    ),
+    "msedge": (
+        ("microsoft-edge-stable", "microsoft-edge", "/opt/microsoft/msedge/msedge"),
+        "Microsoft Edge",
+        r"Microsoft\Edge\Application\msedge.exe",
+    ),
+    "chromium": (
+        ("chromium", "chromium-browser"),
+        "Chromium",
+        r"Chromium\Application\chrome.exe",
+    ),
+    "brave": (
+        ("brave-browser", "brave"),
+        "Brave Browser",
+        r"BraveSoftware\Brave-Browser\Application\brave.exe",
+    ),
+    "vivaldi": (
+        ("vivaldi-stable", "vivaldi"),
+        "Vivaldi",
+        r"Vivaldi\Application\vivaldi.exe",
+    ),
+}
+
+
+def find_browser(wanted: str = "auto") -> str | None:
+    """The path of a browser: the one wanted (a name or a path), or the first there is.
+
+    None means Playwright's own, if it was downloaded. A path is returned as it is.
+    """
+    if wanted not in {"auto", *BROWSERS}:
+        return wanted
+    names = list(BROWSERS) if wanted == "auto" else [wanted]
+    found = (path for name in names for path in _places(name))
+    return next(found, None)
+
+
+def _places(name: str) -> Iterator[str]:
+    commands, application, program = BROWSERS[name]
+    if sys.platform == "win32":
+        roots = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+        places = [Path(os.environ[root]) / program for root in roots if root in os.environ]
+    elif sys.platform == "darwin":
+        inside = Path(f"{application}.app/Contents/MacOS/{application}")
+        places = [Path("/Applications") / inside, Path.home() / "Applications" / inside]
+    else:
+        places = [Path(path) for command in commands if (path := shutil.which(command))]
+        # A snap keeps the browser out of hidden folders, so out of our profile.
+        places = [place for place in places if "/snap/" not in str(place.resolve())]
+    yield from (str(place) for place in places if place.exists())

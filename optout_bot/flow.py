@@ -1,0 +1,309 @@
+"""The vocabulary in which `flows/` declares what is known of a site.
+
+Everything here is a plain frozen value: a flow can be read, printed and
+compared, and does nothing by itself. `look` recognises sights, `walk` does acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+
+class Purpose(StrEnum):
+    """What a field of the form is for."""
+
+    EMAIL = "email"
+    COUNTRY = "country"
+    REASON = "reason"
+    CODE = "code"
+
+
+class Role(StrEnum):
+    """What a person would call the thing that carries a word."""
+
+    LINK = "link"
+    BUTTON = "button"
+    ACCORDION = "accordion"
+    HEADING = "heading"
+    OPTION = "option"
+    FIELD = "field"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Label:
+    """The key of a word the site shows; its texts live in `flows/words/<language>.toml`.
+
+    `means` tells a translator what the word does on the page.
+    """
+
+    key: str
+    roles: tuple[Role, ...]
+    means: str
+
+
+# Sights: how a screen, or a thing on it, is recognised.
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Something that can be seen on a page; combined with `&`, `|` and `~`."""
+
+    def __and__(self, other: Sight) -> Sight:
+        return Both(self, other)
+
+    def __or__(self, other: Sight) -> Sight:
+        return Either(self, other)
+
+    def __invert__(self) -> Sight:
+        return Without(self)
+
+
+@dataclass(frozen=True)
+class At(Sight):
+    """The address: a regular expression for path and query, and a host pattern."""
+
+    path: str
+    host: str = "*"
+
+    def __post_init__(self) -> None:
+        re.compile(self.path)
+
+
+@dataclass(frozen=True)
+class Shows(Sight):
+    """A visible thing of one of the label's roles, named by one of its texts.
+
+    An accordion counts while it is folded, an option while it is not chosen.
+    """
+
+    label: Label
+
+
+@dataclass(frozen=True)
+class LinkTo(Sight):
+    """A visible link to an address: a regular expression for path and query, a host
+    pattern and, where one address is not enough, a brand's name as its text."""
+
+    path: str
+    host: str = "*"
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        re.compile(self.path)
+
+
+@dataclass(frozen=True)
+class HasField(Sight):
+    """A visible field of that purpose."""
+
+    purpose: Purpose
+
+
+@dataclass(frozen=True)
+class AsksPassword(Sight):
+    """A visible password box."""
+
+
+@dataclass(frozen=True)
+class FormProved(Sight):
+    """A form that `identity` proved to be the objection form of this flow."""
+
+
+@dataclass(frozen=True)
+class FormRefused(Sight):
+    """A form that `identity` proved to be another one."""
+
+
+@dataclass(frozen=True)
+class Both(Sight):
+    one: Sight
+    other: Sight
+
+
+@dataclass(frozen=True)
+class Either(Sight):
+    one: Sight
+    other: Sight
+
+
+@dataclass(frozen=True)
+class Without(Sight):
+    sight: Sight
+
+
+# Acts: a closed set. Adding one means teaching `walk` to do it.
+
+
+@dataclass(frozen=True)
+class Act:
+    """What to do on a screen."""
+
+
+@dataclass(frozen=True)
+class Follow(Act):
+    """Click the one link seen by the first of these sights that sees any."""
+
+    targets: tuple[Sight, ...]
+
+
+@dataclass(frozen=True)
+class Press(Act):
+    """Click the one button with this label. Never used for a button that sends."""
+
+    label: Label
+
+
+@dataclass(frozen=True)
+class Choose(Act):
+    """Choose the one option with this label."""
+
+    label: Label
+
+
+@dataclass(frozen=True)
+class Open(Act):
+    """Open every collapsed accordion with one of these labels."""
+
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True)
+class FillForm(Act):
+    """The form stands ready: the walk is over."""
+
+
+@dataclass(frozen=True)
+class FillCode(Act):
+    """The page asks for the code it sent by e-mail."""
+
+
+@dataclass(frozen=True)
+class HandOver(Act):
+    """The person has to do something; `sign_in` when that is to sign in."""
+
+    why: str
+    sign_in: bool = False
+
+
+@dataclass(frozen=True)
+class TurnBack(Act):
+    """This way does not lead on; `for_good` when no other door will either."""
+
+    why: str
+    for_good: bool = False
+
+
+@dataclass(frozen=True)
+class Finish(Act):
+    """The page confirmed that the objection was received."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page or a state of one: how it is recognised and what to do there.
+
+    `when_still` marks a screen that is recognised by what is absent: it counts only
+    once the page has stopped changing.
+    """
+
+    name: str
+    sight: Sight
+    act: Act
+    when_still: bool = False
+
+
+@dataclass(frozen=True)
+class Door:
+    """An address to try, with where it was found and the day of that evidence."""
+
+    address: str
+    source: str
+    seen: date
+
+
+@dataclass(frozen=True)
+class FormNumber:
+    """A form's number in its address, with its source and the day of that evidence."""
+
+    number: str
+    source: str
+    seen: date
+
+
+@dataclass(frozen=True)
+class Form:
+    """What proves the objection form, and what proves another one.
+
+    `numbers` prove it. `question_numbers` are general forms that become it once
+    `question` was answered with `answer`. `other_numbers` and `other_titles` are
+    forms that do something else, whatever else they look like.
+    """
+
+    hosts: tuple[str, ...]
+    path: str
+    numbers: tuple[FormNumber, ...]
+    other_numbers: tuple[FormNumber, ...]
+    title: Label
+    other_titles: tuple[Label, ...]
+    question: Label
+    answer: Label
+    question_numbers: tuple[FormNumber, ...]
+    labels: Mapping[Purpose, Label]
+    submit: Label
+    confirm_code: Label
+    submit_paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What is known of one site's objection.
+
+    `seen_working` is the day the program was last seen to work on the real pages,
+    or None when it never was.
+    """
+
+    name: str
+    title: str
+    hosts: tuple[str, ...]
+    doors: tuple[Door, ...]
+    screens: tuple[Screen, ...]
+    after: tuple[Screen, ...]
+    form: Form
+    covers: str
+    seen_working: date | None
+
+
+def host_in(address: str, patterns: tuple[str, ...]) -> bool:
+    """Whether an https address is on one of the hosts (`*` stands for a sub-domain)."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    return parts.scheme == "https" and any(fnmatchcase(host, pattern) for pattern in patterns)
+
+
+def without_query(address: str) -> str:
+    """Host and path of an address: what may be shown and written down."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    return f"{host}{parts.path}" if host else address.split("?")[0][:200]
+
+
+def labels_of(value: object) -> Iterator[Label]:
+    """Every label a flow, screen, sight or act speaks of."""
+    if isinstance(value, Label):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from labels_of(part)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from labels_of(part)
+    elif isinstance(value, Sight | Act | Screen | Form | Flow):
+        for field in fields(value):
+            yield from labels_of(getattr(value, field.name))

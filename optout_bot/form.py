@@ -1,0 +1,270 @@
+"""Fills the form and reads back what it then holds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Error
+
+from optout_bot.countries import law_of, name_in
+from optout_bot.errors import PageError
+from optout_bot.flow import Purpose
+from optout_bot.identity import Verdict
+from optout_bot.look import Look
+from optout_bot.view import Control, Element
+from optout_bot.walk import Walk
+
+_MOST_TRIES = 8
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the person wants to say. `country` is an ISO 3166 code."""
+
+    email: str
+    country: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a field shall hold, and what it held before. `own` is False for a text of ours."""
+
+    purpose: Purpose
+    label: str
+    value: str
+    before: str
+    own: bool = True
+
+
+def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
+    """What each field of the proved form shall hold.
+
+    Raises:
+        PageError: two fields could be the same thing, or a text does not fit its box.
+    """
+    fields = look.fields
+    for purpose in fields.ambiguous:
+        raise PageError(f"Two fields could be the one for: {purpose}.")
+    planned = []
+    for purpose, judgement in fields.by_purpose.items():
+        control = judgement.element.control
+        assert control is not None
+        wanted, own = _wanted(purpose, control, look, answers)
+        if wanted is None:
+            continue
+        if control.maxlength and len(wanted) > control.maxlength:
+            raise PageError(
+                f"The text for the {purpose} has {len(wanted)} characters; "
+                f"the page takes {control.maxlength}. Please shorten it yourself."
+            )
+        before = control.value
+        planned.append(Meant(purpose, judgement.element.name, wanted, before, own))
+    return tuple(planned)
+
+
+def _wanted(
+    purpose: Purpose, control: Control, look: Look, answers: Answers
+) -> tuple[str | None, bool]:
+    match purpose:
+        case Purpose.EMAIL:
+            return answers.email, True
+        case Purpose.COUNTRY if answers.country:
+            return _country(control, answers.country, look.language or "en"), True
+        case Purpose.REASON if answers.reason:
+            return answers.reason, True
+        case Purpose.REASON if control.required and not control.value.strip():
+            language = look.language or "en"
+            return look.words.objections[language][law_of(answers.country)], False
+    return None, True
+
+
+def _country(control: Control, code: str, language: str) -> str:
+    """The text under which a field has a country.
+
+    Raises:
+        PageError: the list does not have it.
+    """
+    names = (name_in(code, language), name_in(code, "en"))
+    if control.tag != "select":
+        return names[0]
+    for value, text in control.options:
+        if value.upper() == code or text in names:
+            return text
+    raise PageError("The page's list of countries does not have yours.")
+
+
+def fill(look: Look, planned: tuple[Meant, ...]) -> bool:
+    """Write what is meant into each field that does not hold it yet.
+
+    False when the page changed under the hand; look again and repeat.
+    """
+    for meant in planned:
+        element = look.fields.element(meant.purpose)
+        if element is None or element.control is None:
+            return False
+        if not same(element.control.value, meant.value) and not _write(look, element, meant):
+            return False
+    return True
+
+
+def _write(look: Look, element: Element, meant: Meant) -> bool:
+    control = element.control
+    assert control is not None
+    if control.readonly:
+        raise PageError(f"The field for the {meant.purpose} cannot be changed on this page.")
+    try:
+        node = look.view.handle(element)
+        if control.tag == "select":
+            node.select_option(label=meant.value, timeout=5000)
+        else:
+            node.fill(meant.value, timeout=5000)
+    except Error:
+        # Its message holds the typed text.
+        return False
+    return True
+
+
+def read_back(look: Look) -> dict[Purpose, str]:
+    """What the fields of the form hold now."""
+    found = look.fields.by_purpose
+    return {p: j.element.control.value for p, j in found.items() if j.element.control}
+
+
+def differing(planned: tuple[Meant, ...], held: dict[Purpose, str]) -> list[Meant]:
+    """What is meant and not held."""
+    return [meant for meant in planned if not same(held.get(meant.purpose, ""), meant.value)]
+
+
+def unanswered(look: Look) -> list[Element]:
+    """Required fields that are empty and that nothing known belongs in."""
+    group = look.proof.group
+    empty = []
+    for element in look.view.elements:
+        control = element.control
+        if element.group != group or not element.visible or control is None:
+            continue
+        if not control.required or control.readonly:
+            continue
+        if control.type in {"radio", "checkbox"}:
+            if not _chosen_by_name(look, element, control.name):
+                empty.append(element)
+        elif not (control.chosen if control.tag == "select" else control.value).strip():
+            empty.append(element)
+    return empty
+
+
+def _chosen_by_name(look: Look, element: Element, name: str) -> bool:
+    return element.chosen or any(
+        e.chosen and e.group == element.group and e.control and name and e.control.name == name
+        for e in look.view.elements
+    )
+
+
+def by_hand(look: Look, planned: tuple[Meant, ...]) -> tuple[tuple[str, str], ...]:
+    """Label and content of every other field that holds something: the person's own doing."""
+    ours = {e.place for m in planned if (e := look.fields.element(m.purpose))}
+    held = []
+    for element in look.view.elements:
+        control = element.control
+        if element.group != look.proof.group or element.place in ours or control is None:
+            continue
+        if control.type in {"radio", "checkbox"}:
+            if element.chosen:
+                held.append((element.name, "chosen"))
+        elif (
+            control.value.strip()
+            and element.visible
+            and (control.chosen or control.tag != "select")
+        ):
+            held.append((element.name, control.value))
+    return tuple(held)
+
+
+def same(held: str, meant: str) -> bool:
+    """Whether a field holds what is meant, line ends aside."""
+    return held.replace("\r\n", "\n").strip() == meant.replace("\r\n", "\n").strip()
+
+
+def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
+    """Fill the form until it holds what is meant, with the person's help for the rest.
+
+    The lock closes before the first character.
+
+    Raises:
+        PageError: the page does not keep what is written, or is no longer the form.
+        NotSent: the person closed the window.
+    """
+    planned: dict[Purpose, Meant] = {}
+    differs: list[Meant] = []
+    for _ in range(_MOST_TRIES):
+        look = the_form(walk)
+        for meant in plan(look, answers):
+            planned.setdefault(meant.purpose, meant)
+        every = tuple(planned.values())
+        walk.tab.lock.close(meant.value for meant in every)
+        if not fill(look, every):
+            walk.tab.pump()
+            continue
+        look = the_form(walk)
+        differs = differing(every, read_back(look))
+        if differs:
+            walk.tab.pump()
+        elif unanswered(look):
+            _await_by_hand(walk)
+        elif not set(_purposes(plan(look, answers))) - set(planned):
+            return look, every
+    if differs:
+        raise PageError(_not_kept(differs[0], read_back(look)))
+    raise PageError("The form keeps changing while it is filled in.")
+
+
+def _purposes(planned: tuple[Meant, ...]) -> Iterator[Purpose]:
+    return (meant.purpose for meant in planned)
+
+
+def the_form(walk: Walk, seconds: float = 5.0) -> Look:
+    """A look at the form, waiting while it is drawn anew.
+
+    Raises:
+        PageError: the page is no longer the proved form.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        look = walk.look()
+        if (
+            look
+            and look.proof.verdict is Verdict.PROVED
+            and Purpose.EMAIL in look.fields.by_purpose
+        ):
+            return look
+        walk.tab.pump()
+    raise PageError("The page is no longer the objection form.")
+
+
+def _await_by_hand(walk: Walk) -> None:
+    """Wait while the person fills in what the program does not know.
+
+    Raises:
+        PageError: they did not, or nobody is there.
+    """
+    names = ", ".join(e.name or "a field without a name" for e in unanswered(the_form(walk)))
+    walk.person.say(f"  Your turn: the form also asks for: {names}. Please fill that in yourself.")
+    end = time.monotonic() + walk.wait
+    while walk.person.present and time.monotonic() < end:
+        if not unanswered(the_form(walk)):
+            return
+        walk.tab.pump()
+    raise PageError(f"The form asks for something I do not know: {names}.")
+
+
+def _not_kept(meant: Meant, held: dict[Purpose, str]) -> str:
+    now = held.get(meant.purpose, "")
+    if now and meant.value.startswith(now):
+        return (
+            f"The page shortens the text for the {meant.purpose} to {len(now)} characters. "
+            "Please shorten it yourself."
+        )
+    return f"The page does not keep what is written for the {meant.purpose}."

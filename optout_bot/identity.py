@@ -1,0 +1,160 @@
+"""Proves that a page is the objection form, or that it is another form, before any keystroke."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from optout_bot.fields import find_fields
+from optout_bot.flow import Flow, Label, Purpose, Role, host_in
+from optout_bot.view import Element, View, sentences
+from optout_bot.words import Word, Words
+
+Group = tuple[int, int]
+# The third-party form asks for more; the objection form never did in any source.
+_MOST_TEXT_FIELDS = 3
+
+
+class Verdict(StrEnum):
+    """What a page proved to be."""
+
+    PROVED = "the objection form"
+    REFUSED = "another form"
+    UNKNOWN = "not proved"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The verdict, and what it rests on.
+
+    `title_known` is False where the form number alone proves the form.
+    """
+
+    verdict: Verdict
+    number: str = ""
+    title: str = ""
+    title_known: bool = False
+    group: Group | None = None
+    because: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def prove(view: View, flow: Flow, words: Words) -> Proof:
+    """What this page is, by host, form number, title and shape."""
+    form = flow.form
+    match = re.match(form.path, urlsplit(view.address).path)
+    number = match.group(1) if match else ""
+    other = next((n for n in form.other_numbers if n.number == number), None)
+    if other:
+        return _refused(number, f"form {number} does something else ({other.source})")
+    groups = _groups_with_email(view, flow, words)
+    if not number and not groups:
+        return Proof(Verdict.UNKNOWN, missing=("form number", "e-mail field"))
+    for label in form.other_titles:
+        if word := _heading(view, label, words):
+            return _refused(number, f"its title is that of another form: {word.text}")
+    if not host_in(view.address, form.hosts):
+        return Proof(Verdict.UNKNOWN, number, missing=("the right host",))
+    if _shows_files(view):
+        return _refused(number, "it asks for files, which the objection form never did")
+    group = _the_group(view, groups, flow, words)
+    if group is None:
+        what = "one form only" if groups else "e-mail field and button that sends"
+        return Proof(Verdict.UNKNOWN, number, missing=(what,))
+    if _text_fields(view, group) > _MOST_TEXT_FIELDS:
+        return _refused(number, "it asks for more than the objection form ever did")
+    return _by_number_or_title(view, flow, words, number, group)
+
+
+def _by_number_or_title(view: View, flow: Flow, words: Words, number: str, group: Group) -> Proof:
+    form = flow.form
+    language = words.language_of(view.language)
+    word = _heading(view, form.title, words, language)
+    shown = word.text if word else _shown_title(view, group)
+    because = [f"host {urlsplit(view.address).hostname}"]
+    if word:
+        because.append(f"title: {word.text}" + ("" if word.seen else " (never seen before)"))
+    if any(n.number == number for n in form.question_numbers):
+        if not _answered(view, form.question, form.answer, words):
+            return Proof(Verdict.UNKNOWN, number, shown, missing=("the question about AI",))
+        because.append(f"general form {number}, question about AI answered yes")
+    elif any(n.number == number for n in form.numbers):
+        because.append(f"form number {number}")
+    elif not (word and word.seen):
+        return Proof(Verdict.UNKNOWN, number, shown, missing=("a known form number or title",))
+    return Proof(Verdict.PROVED, number, shown, bool(word), group, tuple(because))
+
+
+def _refused(number: str, why: str) -> Proof:
+    return Proof(Verdict.REFUSED, number, because=(why,))
+
+
+def _heading(view: View, label: Label, words: Words, language: str | None = None) -> Word | None:
+    found = (words.find(label, e.name, language) for e in view.of_role(Role.HEADING))
+    return next((word for word in found if word), None)
+
+
+def _answered(view: View, question: Label, answer: Label, words: Words) -> bool:
+    asked = any(
+        words.find(question, text)
+        for e in view.elements
+        if e.role in question.roles and e.visible
+        for text in sentences(e.name)
+    )
+    chosen = any(e.chosen and words.find(answer, e.name) for e in view.of_role(Role.OPTION))
+    return asked and chosen
+
+
+def _shows_files(view: View) -> bool:
+    return any(e.visible and e.control and e.control.type == "file" for e in view.elements)
+
+
+def _text_fields(view: View, group: Group) -> int:
+    fields = (e for e in view.of_role(Role.FIELD) if e.group == group)
+    return sum(bool(e.control and e.control.tag != "select") for e in fields)
+
+
+def _groups_with_email(view: View, flow: Flow, words: Words) -> list[Group]:
+    """The form-like groups that have an e-mail field and ask for no password."""
+    found = []
+    for group in view.groups:
+        asks_password = any(
+            e.group == group and e.control and e.control.type == "password" for e in view.elements
+        )
+        fields = find_fields(view, group, flow.form.labels, words)
+        email = Purpose.EMAIL in fields.by_purpose or Purpose.EMAIL in fields.ambiguous
+        if email and not asks_password:
+            found.append(group)
+    return found
+
+
+def _the_group(view: View, groups: list[Group], flow: Flow, words: Words) -> Group | None:
+    """The one group that can be the form: it has a button that sends, under the right title."""
+    able = [group for group in groups if submit_buttons(view, group, flow, words)]
+    titled = [group for group in able if words.find(flow.form.title, _shown_title(view, group))]
+    best = titled or able
+    return best[0] if len(best) == 1 else None
+
+
+def _shown_title(view: View, group: Group) -> str:
+    """The heading in or nearest before a group."""
+    nearest = ""
+    for element in view.elements:
+        if element.role is Role.HEADING and element.visible:
+            if nearest and element.place[0] != group[0]:
+                continue
+            nearest = element.name
+        if element.group == group and element.role is not Role.HEADING and nearest:
+            return nearest
+    return nearest
+
+
+def submit_buttons(view: View, group: Group, flow: Flow, words: Words) -> list[Element]:
+    """The buttons of a group that bear a word for sending."""
+    return [
+        e
+        for e in view.of_role(Role.BUTTON)
+        if e.group == group and words.find(flow.form.submit, e.name)
+    ]

@@ -1,0 +1,147 @@
+"""Tells which screen a view is, and which things on it a sight means."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import assert_never
+from urllib.parse import urlsplit
+
+from optout_bot.fields import Found, find_fields
+from optout_bot.flow import (
+    AsksPassword,
+    At,
+    Both,
+    Either,
+    Flow,
+    FormProved,
+    FormRefused,
+    HasField,
+    Label,
+    LinkTo,
+    Purpose,
+    Role,
+    Screen,
+    Shows,
+    Sight,
+    Without,
+)
+from optout_bot.identity import Proof, Verdict, prove, submit_buttons
+from optout_bot.view import Element, View, sentences
+from optout_bot.words import Word, Words, normal
+
+
+class Look:
+    """A view, read with a flow's eyes."""
+
+    def __init__(self, view: View, flow: Flow, words: Words) -> None:
+        self.view = view
+        self.flow = flow
+        self.words = words
+
+    @cached_property
+    def language(self) -> str | None:
+        """The word file for the page's language, None where there is none."""
+        return self.words.language_of(self.view.language)
+
+    @cached_property
+    def proof(self) -> Proof:
+        """What the page proved to be."""
+        return prove(self.view, self.flow, self.words)
+
+    @cached_property
+    def fields(self) -> Found:
+        """The fields of the proved form."""
+        assert self.proof.group is not None
+        return find_fields(self.view, self.proof.group, self.flow.form.labels, self.words)
+
+    @cached_property
+    def submit(self) -> list[Element]:
+        """The buttons of the proved form that send it: one, when all is well."""
+        assert self.proof.group is not None
+        return submit_buttons(self.view, self.proof.group, self.flow, self.words)
+
+    def field(self, purpose: Purpose) -> Element | None:
+        """The one field of a purpose anywhere on the page."""
+        found = [
+            find_fields(self.view, group, self.flow.form.labels, self.words).element(purpose)
+            for group in self.view.groups
+        ]
+        fields = [element for element in found if element]
+        return fields[0] if len(fields) == 1 else None
+
+    def screen(self, screens: tuple[Screen, ...], *, still: bool) -> Screen | None:
+        """The first screen in the flow's order whose sight is seen.
+
+        `still`: the page has stopped changing, so that what is absent counts.
+        """
+        able = (screen for screen in screens if still or not screen.when_still)
+        return next((screen for screen in able if self.sees(screen.sight)), None)
+
+    def sees(self, sight: Sight) -> bool:
+        """Whether a sight is seen on this page."""
+        match sight:
+            case Both():
+                return self.sees(sight.one) and self.sees(sight.other)
+            case Either():
+                return self.sees(sight.one) or self.sees(sight.other)
+            case Without():
+                return not self.sees(sight.sight)
+            case At():
+                host = urlsplit(self.view.address).hostname or ""
+                path = re.fullmatch(sight.path, self.view.path)
+                return path is not None and fnmatchcase(host, sight.host)
+            case AsksPassword():
+                return any(e.control and e.control.type == "password" for e in self._fields())
+            case HasField():
+                return self.field(sight.purpose) is not None
+            case FormProved():
+                return self.proof.verdict is Verdict.PROVED
+            case FormRefused():
+                return self.proof.verdict is Verdict.REFUSED
+            case Shows() | LinkTo():
+                return bool(self.elements(sight))
+            case _:
+                assert_never(sight)  # type: ignore[arg-type]
+
+    def elements(self, sight: Sight) -> list[Element]:
+        """The things on the page that a sight means."""
+        match sight:
+            case Shows():
+                return [e for e, _ in self.bearers(sight.label)]
+            case LinkTo():
+                return [e for e in self.view.of_role(Role.LINK) if self._leads(e, sight)]
+            case Either():
+                return self.elements(sight.one) + self.elements(sight.other)
+            case _:
+                return []
+
+    def bearers(self, label: Label) -> list[tuple[Element, Word]]:
+        """The visible things that bear a label, each with the word it bears."""
+        found = []
+        for element in self.view.elements:
+            usable = element.visible and not element.disabled and not element.chosen
+            if element.role not in label.roles or not usable:
+                continue
+            if element.role is Role.ACCORDION and not element.folded:
+                continue
+            texts = sentences(element.name) if element.role is Role.TEXT else [element.name]
+            word = next((w for text in texts if (w := self.words.find(label, text))), None)
+            if word:
+                found.append((element, word))
+        return found
+
+    def _fields(self) -> list[Element]:
+        return list(self.view.of_role(Role.FIELD))
+
+    @staticmethod
+    def _leads(element: Element, sight: LinkTo) -> bool:
+        parts = urlsplit(element.href)
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        return (
+            parts.scheme == "https"
+            and re.fullmatch(sight.path, path) is not None
+            and fnmatchcase(parts.hostname or "", sight.host)
+            and (not sight.text or normal(sight.text) == normal(element.name))
+        )

@@ -1,0 +1,143 @@
+"""The person at the terminal: told, asked, and waited for while the browser stays alive."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Protocol
+
+from optout_bot.errors import Interrupted
+
+Pump = Callable[[], None]
+
+
+class Person(Protocol):
+    """Whoever the program talks to."""
+
+    @property
+    def can_answer(self) -> bool:
+        """Whether a question would be heard."""
+
+    @property
+    def present(self) -> bool:
+        """Whether somebody is there who could act in the browser's window."""
+
+    def say(self, text: str = "") -> None:
+        """Show a line."""
+
+    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+        """Ask and wait; None when there was no answer in time or the terminal is closed.
+
+        `pump` is called many times a second while waiting; it keeps the page alive and
+        may raise to end the wait.
+        """
+
+
+def harmless(text: str) -> str:
+    """A text without the control and direction characters a page could plant in a terminal."""
+    kept = (
+        c if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else " " for c in text
+    )
+    return "".join(kept)
+
+
+class Terminal:
+    """The person at this terminal."""
+
+    def __init__(self) -> None:
+        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._reader: threading.Thread | None = None
+
+    @property
+    def can_answer(self) -> bool:
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+    @property
+    def present(self) -> bool:
+        return self.can_answer
+
+    def say(self, text: str = "") -> None:
+        sys.stdout.write(harmless(text) + "\n")
+        sys.stdout.flush()
+
+    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+        if not self.can_answer:
+            return None
+        self._forget_what_was_typed()
+        sys.stdout.write(harmless(question) + " ")
+        sys.stdout.flush()
+        self._read_in_background()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            pump()
+            try:
+                return self._lines.get_nowait()
+            except queue.Empty:
+                continue
+        self.say()
+        return None
+
+    def _forget_what_was_typed(self) -> None:
+        if os.name == "nt":
+            import msvcrt
+
+            while msvcrt.kbhit():  # type: ignore[attr-defined]
+                msvcrt.getwch()  # type: ignore[attr-defined]
+        else:
+            import termios
+
+            termios.tcflush(sys.stdin, termios.TCIFLUSH)
+        while not self._lines.empty():
+            self._lines.get_nowait()
+
+    def _read_in_background(self) -> None:
+        if self._reader is None or not self._reader.is_alive():
+            self._reader = threading.Thread(target=self._read, daemon=True)
+            self._reader.start()
+
+    def _read(self) -> None:
+        while line := sys.stdin.readline():
+            self._lines.put(line.rstrip("\r\n"))
+        self._lines.put(None)
+
+
+class Interruption:
+    """Turns Ctrl-C into an error at a place where the browser can still be closed well.
+
+    Raising out of the middle of a browser call would leave it unable to finish.
+    """
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def check(self) -> None:
+        """Raise if Ctrl-C was pressed.
+
+        Raises:
+            Interrupted: it was.
+        """
+        if self._asked:
+            raise Interrupted("Stopped by Ctrl-C.")
+
+    @contextmanager
+    def watched(self) -> Iterator[Interruption]:
+        """Watch for Ctrl-C; a second one ends the program at once."""
+
+        def note(number: int, frame: FrameType | None) -> None:
+            if self._asked:
+                raise KeyboardInterrupt
+            self._asked = True
+
+        before = signal.signal(signal.SIGINT, note)
+        try:
+            yield self
+        finally:
+            signal.signal(signal.SIGINT, before)

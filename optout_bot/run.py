@@ -1,0 +1,118 @@
+"""One run on one site, from the door to the receipt."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from optout_bot import log
+from optout_bot.browser import Launch, open_tab
+from optout_bot.errors import BrowserError, Declined, OptOutError, Unconfirmed, UsageError
+from optout_bot.flow import Flow
+from optout_bot.form import Answers
+from optout_bot.person import Interruption, Person
+from optout_bot.practice import Practice, PracticeSite
+from optout_bot.receipt import Outcome, Receipt
+from optout_bot.review import approved
+from optout_bot.send import send
+from optout_bot.settings import Settings
+from optout_bot.walk import Walk
+from optout_bot.words import Words
+
+PRACTICE_EMAIL = "you@example.org"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says beyond the settings."""
+
+    practice: Practice | None = None
+    step: bool = False
+    headless: bool = False
+
+
+def prepared(settings: Settings, options: Options) -> Answers:
+    """The person's answers, checked before anything is opened.
+
+    Raises:
+        UsageError: the e-mail is missing or the reason cannot be read.
+    """
+    email = settings.email or (PRACTICE_EMAIL if options.practice else "")
+    if not email:
+        raise UsageError("OPTOUT_EMAIL: set the e-mail address of your account (see .env.example)")
+    country = settings.country or (options.practice.country if options.practice else None)
+    return Answers(email, country or None, settings.reason_text())
+
+
+def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
+    """How to open the browser.
+
+    Raises:
+        BrowserError: a real run as root with the sandbox on, or headless with nobody to ask.
+    """
+    headless = options.headless or settings.headless
+    sandbox = settings.chromium_sandbox
+    if sandbox and hasattr(os, "geteuid") and os.geteuid() == 0:
+        if not options.practice:
+            raise BrowserError("Please run as your normal user, not as root or with sudo.")
+        person.say("Running as root: practice goes on with the browser's sandbox off.")
+        sandbox = False
+    if options.practice and not headless and not has_display():
+        person.say("There is no display: practice goes on without a window.")
+        headless = True
+    profile = None if options.practice else settings.profile
+    return Launch(settings.browser, profile, headless, sandbox, tuple(settings.browser_args))
+
+
+def has_display() -> bool:
+    """Whether a window could be shown."""
+    if os.name == "nt" or os.uname().sysname == "Darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run_site(
+    flow: Flow, words: Words, settings: Settings, options: Options, person: Person
+) -> Receipt:
+    """Walk, fill, ask, send and prove, on one site.
+
+    Raises:
+        OptOutError: it did not end with a confirmation; the receipt says why.
+    """
+    answers = prepared(settings, options)
+    launch = launch_of(settings, options, person)
+    receipt = Receipt(settings.receipts, flow.name, practice=options.practice is not None)
+    person.say(f"{flow.title}{' (PRACTICE)' if options.practice else ''}")
+    try:
+        with log.kept_in(receipt.folder), Interruption().watched() as interruption:
+            site = (
+                PracticeSite(options.practice, words, answers.email) if options.practice else None
+            )
+            with open_tab(launch, flow.form.submit_paths, site, interruption.check) as tab:
+                walk = Walk(
+                    flow, words, tab, person, receipt, wait=settings.wait, ask_each=options.step
+                )
+                object_once(walk, answers)
+    except OptOutError as error:
+        receipt.end(_outcome(error), str(error))
+        raise
+    finally:
+        person.say(f"  Receipt: {receipt.folder}")
+    return receipt
+
+
+def object_once(walk: Walk, answers: Answers) -> None:
+    """Walk to the form, fill it, ask, send it, and see the confirmation.
+
+    Raises:
+        OptOutError: it did not end with a confirmation.
+    """
+    walk.to_the_form()
+    look, shown = approved(walk, answers)
+    send(walk, look, shown)
+
+
+def _outcome(error: OptOutError) -> Outcome:
+    if isinstance(error, Unconfirmed):
+        return Outcome.UNCONFIRMED
+    return Outcome.DECLINED if isinstance(error, Declined) else Outcome.STOPPED

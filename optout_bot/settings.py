@@ -1,0 +1,126 @@
+"""The settings, from the environment or `.env`: checked before anything is opened."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from platformdirs import user_data_path
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+from optout_bot.countries import is_country
+from optout_bot.errors import UsageError
+
+PREFIX = "OPTOUT_"
+_EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
+
+
+def _email(value: str) -> str:
+    if not value or _EMAIL.fullmatch(value.strip()):
+        return value.strip()
+    raise ValueError("is not an e-mail address")
+
+
+def _country(value: str) -> str:
+    code = value.strip().upper()
+    if code and not is_country(code):
+        raise ValueError("is not a country's code of two letters, such as FR")
+    return code
+
+
+class Settings(BaseSettings):
+    """Every setting; the key in the environment is the name in capitals after `OPTOUT_`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="forbid",
+        hide_input_in_errors=True,
+        env_ignore_empty=True,
+    )
+
+    email: Annotated[str, AfterValidator(_email)] = ""
+    country: Annotated[str, AfterValidator(_country)] = ""
+    reason: str = ""
+    reason_file: Path | None = None
+    data_dir: Path = Field(default_factory=lambda: user_data_path("optout-bot", appauthor=False))
+    profile_dir: Path | None = None
+    browser: str = "auto"
+    browser_args: list[str] = []
+    chromium_sandbox: bool = True
+    headless: bool = False
+    language: Literal["", "en"] = ""
+    wait: Annotated[float, Field(gt=0, le=86_400)] = 900.0
+
+    @property
+    def profile(self) -> Path:
+        """The browser profile: the one set, or the tool's own in the data folder."""
+        return self.profile_dir or self.data_dir / "profile"
+
+    @property
+    def receipts(self) -> Path:
+        """The folder of the receipts."""
+        return self.data_dir / "receipts"
+
+    def reason_text(self) -> str | None:
+        """The person's reason, from the setting or the file.
+
+        Raises:
+            UsageError: both are set, or the file cannot be read.
+        """
+        if self.reason_file is None:
+            return self.reason or None
+        if self.reason:
+            raise UsageError("Set OPTOUT_REASON or OPTOUT_REASON_FILE, not both.")
+        try:
+            text = self.reason_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise UsageError("OPTOUT_REASON_FILE: this file cannot be read as text.") from None
+        if not text:
+            raise UsageError("OPTOUT_REASON_FILE: this file is empty.")
+        return text
+
+
+def read_settings() -> Settings:
+    """The settings in force.
+
+    Raises:
+        UsageError: one line per mistake, without any value.
+    """
+    _refuse_unknown_keys()
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = (f"{_key(e['loc'])}: {_said(e['msg'])}" for e in error.errors(include_input=False))
+        raise UsageError("\n".join(sorted(set(lines)))) from None
+    except SettingsError as error:
+        name = re.search(r'field "(\w+)"', str(error))
+        key = PREFIX + name.group(1).upper() if name else "a setting"
+        raise UsageError(f"{key}: this cannot be read; it must be a JSON list.") from None
+    except (UnicodeDecodeError, OSError):
+        raise UsageError(".env: this file cannot be read as UTF-8 text.") from None
+
+
+def _refuse_unknown_keys() -> None:
+    """Keys in the environment; those in `.env` are refused by the model itself."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    unknown = sorted(
+        k for k in os.environ if k.upper().startswith(PREFIX) and k.upper() not in known
+    )
+    if unknown:
+        raise UsageError("\n".join(f"{key}: there is no such setting" for key in unknown))
+
+
+def _key(location: tuple[int | str, ...]) -> str:
+    name = str(location[0]) if location else "a setting"
+    return PREFIX + name.upper() if name in Settings.model_fields else name.upper()
+
+
+def _said(message: str) -> str:
+    if message == "Extra inputs are not permitted":
+        return "there is no such setting"
+    return message.removeprefix("Value error, ")

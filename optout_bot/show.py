@@ -1,0 +1,66 @@
+"""What the program would do, and what it did: read from the flow and the receipts alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from optout_bot.flow import Flow, Purpose, without_query
+from optout_bot.receipt import Kept, Outcome, kept
+from optout_bot.words import Words
+
+_MEANING = {
+    Outcome.SENT: "sent, and the page confirmed it",
+    Outcome.UNCONFIRMED: "pressed, but no confirmation was seen",
+    Outcome.DECLINED: "not sent: you did not say yes",
+    Outcome.STOPPED: "not sent",
+}
+
+
+def shown(flow: Flow, words: Words) -> str:
+    """What a run on this site will do."""
+    seen = flow.seen_working
+    lines = [
+        f"{flow.title}: object to the use of your information for AI at Meta",
+        f"It covers {flow.covers}.",
+        f"Last seen working on the real pages: {seen.isoformat() if seen else 'never yet'}",
+        "",
+        "It tries these doors, in this order, until one leads to the form:",
+        *(
+            f"  {n}. {without_query(door.address)}  ({door.source}, {door.seen.isoformat()})"
+            for n, door in enumerate(flow.doors, 1)
+        ),
+        "",
+        "It types into the form only once host and form number, or title, prove which form it is:",
+        *(f"  form {n.number}  ({n.source}, {n.seen.isoformat()})" for n in flow.form.numbers),
+        "",
+        f"It fills in {', '.join(Purpose)}, each only where the form asks for it.",
+        "Then it shows you what the form holds and asks. Only the word yes sends it.",
+        "",
+        f"Languages: {', '.join(words.languages)}",
+    ]
+    return "\n".join(lines)
+
+
+def status(receipts: Path) -> str:
+    """What the receipts say. A practice run is never counted as done."""
+    found = list(kept(receipts))
+    if not found:
+        return "No receipts yet: nothing was sent."
+    lines = [_line(each) for each in found]
+    done = sorted({each.site for each in found if _counts(each)})
+    lines += ["", f"Done: {', '.join(done)}" if done else "Done: nothing yet"]
+    return "\n".join(lines)
+
+
+def _counts(receipt: Kept) -> bool:
+    return receipt.outcome == Outcome.SENT and not receipt.practice and not receipt.fault
+
+
+def _line(receipt: Kept) -> str:
+    if not receipt.outcome:
+        return f"{receipt.folder.name}: {receipt.fault}"
+    practice = "PRACTICE, " if receipt.practice else ""
+    meaning = _MEANING[Outcome(receipt.outcome)]
+    why = "" if receipt.outcome == Outcome.SENT else f" ({receipt.why})"
+    fault = f" — {receipt.fault}" if receipt.fault else ""
+    return f"{receipt.folder.name}: {practice}{meaning}{why}{fault}"

@@ -1,0 +1,46 @@
+"""Loads the flows and their words, refusing a mistake with its place."""
+
+from __future__ import annotations
+
+import importlib
+import traceback
+from pathlib import Path
+
+import flows
+from optout_bot import words
+from optout_bot.errors import UsageError
+from optout_bot.flow import Flow, Label, labels_of
+from optout_bot.words import Words
+
+SITES = ("facebook",)
+_FOLDER = Path(flows.__file__).parent
+
+
+def load_flow(site: str) -> Flow:
+    """The flow of a site.
+
+    Raises:
+        UsageError: it cannot be loaded; the message names file, line and what is wrong.
+    """
+    try:
+        flow = importlib.import_module(f"flows.{site}").FLOW
+    except (TypeError, ValueError, AttributeError, NameError, SyntaxError, ImportError) as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if "flows" in f.filename]
+        place = frames[-1] if frames else last
+        name = Path(place.filename).name
+        raise UsageError(f"flows/{name}, line {place.lineno}: {error}") from None
+    assert isinstance(flow, Flow)
+    return flow
+
+
+def load_words(folder: Path = _FOLDER / "words") -> Words:
+    """The words of every language, checked against what the sites ask for.
+
+    Raises:
+        UsageError: a word file is broken.
+    """
+    labels: set[Label] = set()
+    for site in SITES:
+        labels |= set(labels_of(load_flow(site)))
+    return words.load(folder, labels)

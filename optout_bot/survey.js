@@ -1,0 +1,207 @@
+// One look at a frame: every visible thing a person could read, click or fill, as data,
+// and the nodes themselves in the same order. Reads only; changes nothing in the page.
+() => {
+  const SKIP = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "HEAD", "SVG"]);
+  const CONTROL = "input:not([type=hidden]),select,textarea,[contenteditable=true],[role=textbox],[role=combobox]";
+  const BUTTON = "button,input[type=submit],input[type=image],[role=button]";
+  const up = (e) => e.assignedSlot || e.parentElement ||
+    (e.getRootNode() instanceof ShadowRoot ? e.getRootNode().host : null);
+  const clean = (t) => (t || "").replace(/[ \t\r\f]+/g, " ").trim().slice(0, 1500);
+  const line = (t) => clean((t || "").replace(/\s+/g, " "));
+
+  const styles = new Map();
+  const style = (e) => styles.get(e) || (styles.set(e, getComputedStyle(e)), styles.get(e));
+
+  const clippedAway = (e, box) => {
+    for (let a = e; a; a = up(a)) {
+      const s = style(a);
+      if (a.getAttribute("aria-hidden") === "true" || a.inert) return true;
+      if (s.clipPath.startsWith("inset(") && /inset\((50|100)%/.test(s.clipPath)) return true;
+      if (s.clip !== "auto" && /^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$/.test(s.clip)) return true;
+      if (a !== e && s.overflow !== "visible" && a !== document.body && a !== document.documentElement) {
+        const r = a.getBoundingClientRect();
+        if (r.width < 2 || r.height < 2) return true;
+        const fixed = s.overflowX === "hidden" || s.overflowX === "clip";
+        if (fixed && (box.right <= r.left || box.left >= r.right)) return true;
+      }
+    }
+    return false;
+  };
+  const seen = new Map();
+  const visible = (e) => {
+    if (seen.has(e)) return seen.get(e);
+    let ok = e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (ok) {
+      const box = e.getBoundingClientRect();
+      const width = Math.max(document.documentElement.scrollWidth, innerWidth);
+      ok = box.width > 2 && box.height > 2 && box.right + scrollX > 0 && box.bottom + scrollY > 0 &&
+        box.left + scrollX < width && !clippedAway(e, box);
+    }
+    seen.set(e, ok);
+    return ok;
+  };
+
+  const all = [];
+  const gather = (root) => {
+    for (const e of root.querySelectorAll("*")) {
+      all.push(e);
+      if (e.shadowRoot) gather(e.shadowRoot);
+    }
+  };
+  gather(document);
+
+  const referred = (e, attribute) => (e.getAttribute(attribute) || "").split(/\s+/).filter(Boolean)
+    .map((id) => e.getRootNode().getElementById?.(id)?.innerText || "").join(" ");
+  const nameOf = (e) => line(referred(e, "aria-labelledby")) || line(e.getAttribute("aria-label")) ||
+    (["submit", "button", "image"].includes(e.type) && e.localName === "input" ? line(e.value) : "") ||
+    line(e.innerText) || line(e.getAttribute("title")) || line(e.querySelector("img[alt]")?.alt);
+
+  // The lines of text between the control before this one and this one, nearest first.
+  const textBefore = (e) => {
+    for (let a = up(e), depth = 0; a && depth < 7; a = up(a), depth++) {
+      const lines = [""];
+      const read = (node) => {
+        if (node === e) return true;
+        if (node.nodeType === Node.TEXT_NODE) { lines[lines.length - 1] += node.data; return false; }
+        if (node.nodeType !== Node.ELEMENT_NODE || SKIP.has(node.tagName)) return false;
+        if (node.matches(CONTROL)) { lines.length = 0; lines.push(""); return false; }
+        const block = node.localName === "br" || !style(node).display.startsWith("inline");
+        if (block) lines.push("");
+        const roots = node.shadowRoot ? [node.shadowRoot, node] : [node];
+        for (const root of roots) for (const child of root.childNodes) if (read(child)) return true;
+        if (block) lines.push("");
+        return false;
+      };
+      read(a);
+      const found = lines.map(line).filter(Boolean).reverse();
+      if (found.length) return found.slice(0, 3);
+      if (a.localName === "form") break;
+    }
+    return [];
+  };
+  const textAfter = (e) => {
+    let text = "";
+    for (let n = e.nextSibling; n; n = n.nextSibling) {
+      if (n.nodeType === Node.ELEMENT_NODE && (n.matches(CONTROL) || n.querySelector(CONTROL))) break;
+      text += n.textContent || "";
+      if (line(text)) break;
+    }
+    return line(text);
+  };
+  const labelsOf = (e) => {
+    const found = [];
+    const add = (kind, text) => { if (line(text)) found.push([kind, line(text)]); };
+    add("aria-labelledby", referred(e, "aria-labelledby"));
+    add("aria-label", e.getAttribute("aria-label"));
+    for (const label of e.labels || []) {
+      const copy = label.cloneNode(true);
+      for (const inner of copy.querySelectorAll("input,select,textarea,button,script,style")) inner.remove();
+      add("label", copy.textContent);
+    }
+    if (!found.length) for (const text of textBefore(e)) add("row", text);
+    add("placeholder", e.getAttribute("placeholder"));
+    add("title", e.getAttribute("title"));
+    return found;
+  };
+
+  const kindOf = (e) => {
+    const tag = e.localName;
+    const type = tag === "input" ? e.type : "";
+    const role = (e.getAttribute("role") || "").trim().split(/\s+/)[0];
+    if (type === "hidden") return "";
+    if (["submit", "button", "image", "reset"].includes(type)) return "button";
+    if (["radio", "checkbox"].includes(type)) return "option";
+    if (e.matches(CONTROL) || role === "searchbox") return "field";
+    if (["radio", "checkbox", "option", "menuitemradio", "switch"].includes(role)) return "option";
+    if (tag === "summary" || ((role === "button" || tag === "button") && e.hasAttribute("aria-expanded") &&
+        !e.hasAttribute("aria-haspopup"))) return "accordion";
+    if (role === "button" || (tag === "button" && !role)) return "button";
+    if (role === "link" || (tag === "a" && e.hasAttribute("href") && !role)) return "link";
+    if (role === "heading" || (/^h[1-6]$/.test(tag) && !role)) return "heading";
+    return "";
+  };
+
+  const groups = new Map();
+  const groupData = [];
+  const container = (e) => {
+    let near = null;
+    for (let a = up(e); a && a !== document.body; a = up(a)) {
+      if (a.matches("form,[role=form],dialog,[role=dialog]")) return a;
+      if (!near && a.querySelector(BUTTON)) near = a;
+    }
+    return near || document.body;
+  };
+  const groupOf = (e) => {
+    for (let a = e; a; a = up(a)) if (groups.has(a)) return groups.get(a);
+    return -1;
+  };
+
+  const items = [];
+  const blocks = new Set();
+  const interactive = "a[href],button,[role=button],[role=link],h1,h2,h3,h4,h5,h6,[role=heading],textarea,select";
+  for (const e of all) {
+    if (SKIP.has(e.tagName.toUpperCase())) continue;
+    const kind = kindOf(e);
+    if (kind === "field" || kind === "option") {
+      const shown = visible(e) || (kind === "option" && [...(e.labels || [])].some(visible));
+      if (kind === "field") {
+        const box = container(e);
+        if (shown && !groups.has(box)) {
+          groups.set(box, groupData.length);
+          groupData.push({
+            action: box.localName === "form" ? new URL(box.getAttribute("action") || "", document.baseURI).href : "",
+            method: (box.getAttribute("method") || "").toLowerCase(),
+          });
+        }
+      }
+      items.push([e, kind, shown]);
+    } else if (kind) {
+      if (visible(e)) items.push([e, kind, true]);
+    }
+    if ([...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim()) && !e.closest(interactive)) {
+      let block = e;
+      while (block && style(block).display.startsWith("inline")) block = up(block);
+      if (block && !blocks.has(block) && visible(block)) {
+        blocks.add(block);
+        items.push([block, "text", true]);
+      }
+    }
+  }
+
+  const control = (e) => ({
+    tag: e.localName, type: e.localName === "input" ? e.type : e.localName,
+    id: e.id || "", name: e.getAttribute("name") || "", autocomplete: e.getAttribute("autocomplete") || "",
+    labels: labelsOf(e), required: !!e.required || e.getAttribute("aria-required") === "true",
+    readonly: !!e.readOnly || !!e.disabled, maxlength: e.maxLength > 0 ? e.maxLength : 0,
+    value: e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : (e.value ?? e.innerText ?? ""),
+    chosen: e.localName === "select" ? e.value : "",
+    options: e.localName === "select" ? [...e.options].map((o) => [o.value, o.text.trim()]) : [],
+  });
+
+  const elements = [];
+  const nodes = [];
+  const push = (node, datum) => { elements.push(datum); nodes.push(node); };
+  const blank = { href: "", folded: false, chosen: false, disabled: false, visible: true, group: -1, control: null };
+  const title = line(document.title.split(/\s+[|·]\s+/)[0]);
+  if (title) push(null, { ...blank, role: "heading", name: title });
+  for (const [e, role, shown] of items) {
+    const datum = { ...blank, role, visible: shown, group: groupOf(e) };
+    if (role === "text") datum.name = clean(e.innerText);
+    else if (role === "field") { datum.control = control(e); datum.name = datum.control.labels[0]?.[1] || ""; }
+    else if (role === "option") {
+      datum.name = line([...(e.labels || [])].map((l) => l.innerText).join(" ")) || nameOf(e) || textAfter(e);
+      datum.chosen = !!e.checked || e.getAttribute("aria-checked") === "true" || e.getAttribute("aria-selected") === "true";
+      datum.control = e.localName === "input" ? control(e) : null;
+    } else {
+      datum.name = nameOf(e);
+      datum.href = role === "link" ? e.href || "" : "";
+      datum.folded = role === "accordion" &&
+        (e.localName === "summary" ? !e.parentElement?.open : e.getAttribute("aria-expanded") !== "true");
+      datum.disabled = !!e.disabled || e.getAttribute("aria-disabled") === "true";
+    }
+    if (datum.name || role === "field" || role === "option") push(e, datum);
+  }
+  const data = { address: location.href, language: document.documentElement.lang || "", groups: groupData,
+    ready: document.readyState, elements };
+  return { data, nodes };
+}

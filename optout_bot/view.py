@@ -1,0 +1,167 @@
+"""What a page shows, taken in one round of queries and read without touching it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ElementHandle, Error, Frame, JSHandle, Page
+
+from optout_bot.flow import Role, host_in
+
+_SURVEY = files("optout_bot").joinpath("survey.js").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Control:
+    """The facts of one form control, as the page has them."""
+
+    tag: str
+    type: str
+    id: str
+    name: str
+    autocomplete: str
+    labels: tuple[tuple[str, str], ...]
+    required: bool
+    readonly: bool
+    maxlength: int
+    value: str
+    chosen: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Element:
+    """One thing on the page; `place` finds it again in the view it came from.
+
+    `group` is the form-like container it belongs to, -1 for none.
+    """
+
+    place: tuple[int, int]
+    role: Role
+    name: str
+    href: str
+    folded: bool
+    chosen: bool
+    disabled: bool
+    visible: bool
+    group: tuple[int, int]
+    control: Control | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A form-like container: where it would send, if it says."""
+
+    action: str
+    method: str
+
+
+@dataclass(frozen=True)
+class View:
+    """One look at a page and its frames."""
+
+    address: str
+    language: str
+    ready: bool
+    elements: tuple[Element, ...]
+    groups: dict[tuple[int, int], Group]
+    _frames: tuple[JSHandle, ...] = field(compare=False, repr=False, default=())
+
+    def of_role(self, role: Role) -> Iterator[Element]:
+        """The visible, usable things of a role."""
+        return (e for e in self.elements if e.role is role and e.visible and not e.disabled)
+
+    @property
+    def path(self) -> str:
+        """Path and query of the address."""
+        parts = urlsplit(self.address)
+        return parts.path + (f"?{parts.query}" if parts.query else "")
+
+    @cached_property
+    def trace(self) -> int:
+        """A number that changes when what the page shows changes; typed values do not count."""
+        return hash(
+            (self.address, tuple((e.role, e.name, e.folded, e.chosen) for e in self.elements))
+        )
+
+    def handle(self, element: Element) -> ElementHandle:
+        """The node itself.
+
+        Raises:
+            playwright.sync_api.Error: the page has navigated away since.
+        """
+        frame, index = element.place
+        found = self._frames[frame].evaluate_handle("(view, i) => view.nodes[i]", index)
+        node = found.as_element()
+        if node is None:
+            raise Error("the element has no node")
+        return node
+
+
+def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
+    """Look at the page once; None while it is between two documents.
+
+    Only frames of the flow's own hosts are read.
+    """
+    handles: list[JSHandle] = []
+    elements: list[Element] = []
+    groups: dict[tuple[int, int], Group] = {}
+    top: dict[str, str] = {}
+    for frame in page.frames:
+        if frame is not page.main_frame and not _belongs(frame, hosts):
+            continue
+        try:
+            handle = frame.evaluate_handle(_SURVEY)
+            data = handle.evaluate("view => view.data")
+        except Error:
+            if frame is page.main_frame:
+                return None
+            continue
+        if frame is page.main_frame:
+            top = {key: data[key] for key in ("address", "language", "ready")}
+        number = len(handles)
+        handles.append(handle)
+        elements += [_element(number, i, each) for i, each in enumerate(data["elements"])]
+        groups |= {(number, i): Group(**each) for i, each in enumerate(data["groups"])}
+    return View(
+        address=top["address"],
+        language=top["language"],
+        ready=top["ready"] == "complete",
+        elements=tuple(elements),
+        groups=groups,
+        _frames=tuple(handles),
+    )
+
+
+def _belongs(frame: Frame, hosts: tuple[str, ...]) -> bool:
+    try:
+        own = frame.url.startswith("about:") or host_in(frame.url, hosts)
+        return own and frame.frame_element().is_visible()
+    except Error:
+        return False
+
+
+def _element(frame: int, index: int, data: dict[str, object]) -> Element:
+    raw = data.pop("control")
+    control = None
+    if isinstance(raw, dict):
+        raw["labels"] = tuple(tuple(pair) for pair in raw["labels"])
+        raw["options"] = tuple(tuple(pair) for pair in raw["options"])
+        control = Control(**raw)
+    role = Role(str(data.pop("role")))
+    group = (frame, int(str(data.pop("group"))))
+    return Element(place=(frame, index), role=role, group=group, control=control, **data)  # type: ignore[arg-type]
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
+
+
+def sentences(text: str) -> list[str]:
+    """The text whole, and each of its sentences."""
+    parts = [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    return [text, *parts] if len(parts) > 1 else [text]

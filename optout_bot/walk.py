@@ -1,0 +1,276 @@
+"""The walk: look which screen this is, do what that screen says, look again."""
+
+from __future__ import annotations
+
+import time
+
+from loguru import logger
+from playwright.sync_api import Error
+
+from optout_bot.browser import Tab
+from optout_bot.errors import NotSent, NotSignedIn, PageError
+from optout_bot.flow import (
+    Act,
+    Choose,
+    Door,
+    FillCode,
+    FillForm,
+    Finish,
+    Flow,
+    Follow,
+    HandOver,
+    Open,
+    Press,
+    Screen,
+    Shows,
+    TurnBack,
+    host_in,
+    without_query,
+)
+from optout_bot.look import Look
+from optout_bot.person import Person
+from optout_bot.receipt import Receipt
+from optout_bot.view import Element, survey
+from optout_bot.words import Words
+
+# A page that has not changed for so long will not change by itself.
+STILL_SECONDS = 1.2
+# A page that still changes after so long is taken as it is.
+PATIENCE_SECONDS = 15.0
+_MOST_TURNS = 40
+
+
+class Dead(Exception):
+    """This door leads nowhere; the message says why."""
+
+
+class Walk:
+    """One walk through a flow, in one tab, for one person.
+
+    `wait` is how many seconds the person may take for what is handed over.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        words: Words,
+        tab: Tab,
+        person: Person,
+        receipt: Receipt,
+        *,
+        wait: float,
+        ask_each: bool = False,
+    ) -> None:
+        self.flow = flow
+        self.words = words
+        self.tab = tab
+        self.person = person
+        self.receipt = receipt
+        self.wait = wait
+        self.ask_each = ask_each
+        self._done: set[tuple[str, int]] = set()
+
+    def to_the_form(self) -> Look:
+        """Walk until the form stands ready.
+
+        Raises:
+            PageError: no door leads to it.
+            NotSignedIn: a sign-in was needed and did not happen.
+            NotSent: the person closed the window or stopped the steps.
+        """
+        for door in self.flow.doors:
+            self._done.clear()
+            try:
+                return self._through(door)
+            except Dead as dead:
+                self.person.say(f"  This way does not lead on: {dead}.")
+                self.receipt.step("turned back", str(dead), without_query(self.tab.page.url))
+        return self._found_by_hand()
+
+    def look(self) -> Look | None:
+        """One look at the page; None while it is between two documents."""
+        view = survey(self.tab.page, self.flow.hosts)
+        return Look(view, self.flow, self.words) if view else None
+
+    def await_screen(
+        self, screens: tuple[Screen, ...], seconds: float = PATIENCE_SECONDS, *, unlike: int = 0
+    ) -> tuple[Look, Screen | None]:
+        """Look until a screen is known, or the page is still, or time is up.
+
+        `unlike` is the trace of a view that does not count: what was acted on before.
+        """
+        end = time.monotonic() + seconds
+        trace, since = 0, time.monotonic()
+        while True:
+            look = self.look()
+            now = time.monotonic()
+            if look and look.view.trace != trace:
+                trace, since = look.view.trace, now
+            still = bool(look and look.view.ready and now - since > STILL_SECONDS)
+            if look and look.view.trace != unlike:
+                screen = look.screen(screens, still=still)
+                if screen or still or now > end:
+                    return look, screen
+            elif now > end:
+                if look is None:
+                    raise PageError("The page did not load; is there a connection?")
+                return look, look.screen(screens, still=True)
+            self.tab.pump()
+
+    def _through(self, door: Door) -> Look:
+        self.person.say(f"  Opening {without_query(door.address)}")
+        self.receipt.record.door = door.address
+        self.receipt.step("door", "open", without_query(door.address))
+        self.tab.go(door.address)
+        before = 0
+        for _ in range(_MOST_TURNS):
+            look, screen = self.await_screen(self.flow.screens, unlike=before)
+            if screen is None:
+                look = self._hand_over(look, "I do not recognise this page")
+                before = 0
+                continue
+            if isinstance(screen.act, FillForm):
+                self._step(screen, look)
+                return look
+            before = self._turn(look, screen)
+        raise Dead("it leads round in a circle")
+
+    def _turn(self, look: Look, screen: Screen) -> int:
+        """Do what a screen says; the trace of the view that this was done on."""
+        self._step(screen, look)
+        if (screen.name, look.view.trace) in self._done:
+            raise Dead(f"nothing happened on the screen: {screen.name}")
+        self._done.add((screen.name, look.view.trace))
+        if self.ask_each:
+            self._ask_to_go_on(screen)
+        act = screen.act
+        if isinstance(act, HandOver):
+            self._wait_for_person(look, screen, act)
+            self._done.clear()
+            return 0
+        if isinstance(act, TurnBack):
+            if act.for_good:
+                raise PageError(f"Stopped: {act.why}.")
+            because = "; ".join(look.proof.because) if "form" in screen.name else ""
+            raise Dead(act.why + (f" ({because})" if because else ""))
+        try:
+            self._do(look, act)
+        except Error:
+            logger.info("the page changed under the hand on: {}", screen.name)
+            self._done.discard((screen.name, look.view.trace))
+            return 0
+        return look.view.trace
+
+    def _do(self, look: Look, act: Act) -> None:
+        match act:
+            case Follow():
+                seen = next((found for t in act.targets if (found := look.elements(t))), [])
+                self._click(look, self._one_link(seen))
+            case Press() | Choose():
+                self._click(look, self._only(look.elements(Shows(act.label))))
+            case Open():
+                for label in act.labels:
+                    for element in look.elements(Shows(label)):
+                        self._click(look, element)
+            case FillCode() | Finish() | _:
+                raise Dead("this screen does not belong here")
+
+    def _click(self, look: Look, element: Element) -> None:
+        if element.href and not host_in(element.href, self.flow.hosts):
+            raise Dead("the link leads to another site")
+        look.view.handle(element).click(timeout=5000)
+
+    def _one_link(self, found: list[Element]) -> Element:
+        places = {element.href or element.place for element in found}
+        if len(places) != 1:
+            raise Dead("two links could be the right one")
+        return found[0]
+
+    def _only(self, found: list[Element]) -> Element:
+        if len(found) != 1:
+            raise Dead("two things could be the right one")
+        return found[0]
+
+    def _step(self, screen: Screen, look: Look) -> None:
+        address = without_query(look.view.address)
+        self.person.say(f"  {screen.name}: {doing(screen.act)}")
+        self.receipt.step(screen.name, doing(screen.act), address)
+
+    def _ask_to_go_on(self, screen: Screen) -> None:
+        answer = self.person.ask(
+            f"  {doing(screen.act)}? Enter to go on, q to stop:", self.tab.pump, self.wait
+        )
+        if answer is None or answer.strip().lower() == "q":
+            raise NotSent("Stopped before this step.")
+
+    def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
+        self.person.say(f"  Your turn: {act.why}. I go on by myself once this page has changed.")
+        if not self.person.present or not self._changed(look, screen):
+            kind = NotSignedIn if act.sign_in else PageError
+            raise kind(f"It stopped here: {act.why}.")
+
+    def _hand_over(self, look: Look, why: str) -> Look:
+        """Say what is not recognised and wait until the page is one that is known."""
+        shown = f"{why}: {without_query(look.view.address)}"
+        self.receipt.step("not recognised", "hand over", without_query(look.view.address))
+        if not self.person.present:
+            raise Dead("I do not recognise the page")
+        missing = ", ".join(look.proof.missing) or "a page on the way to the form"
+        self.person.say(f"  {shown}. I looked for: {missing}.")
+        self.person.say("  Please go on by hand; I take over once the page is one I know.")
+        if not self._changed(look, None):
+            raise PageError(f"{why}, and nothing changed while I waited.")
+        return look
+
+    def _found_by_hand(self) -> Look:
+        """The last resort: the person finds the form, the walk sees that it is there."""
+        if not self.person.present:
+            raise PageError("No way led to the form. The page may have changed.")
+        self.person.say("  No way that I know led to the form.")
+        self.person.say("  If you can open it in this window, do; I take over once it is there.")
+        end = time.monotonic() + self.wait
+        while time.monotonic() < end:
+            look = self.look()
+            screen = look.screen(self.flow.screens, still=False) if look else None
+            if look and screen and isinstance(screen.act, FillForm):
+                self._step(screen, look)
+                return look
+            self.tab.pump()
+        raise PageError("No way led to the form. The page may have changed.")
+
+    def _changed(self, look: Look, screen: Screen | None) -> bool:
+        """Wait until the page shows another known screen than this one."""
+        end = time.monotonic() + self.wait
+        trace = look.view.trace
+        while time.monotonic() < end:
+            self.tab.pump()
+            now = self.look()
+            if now is None or now.view.trace == trace:
+                continue
+            seen = now.screen(self.flow.screens, still=False)
+            if seen and (screen is None or seen.name != screen.name):
+                return True
+        return False
+
+
+def doing(act: Act) -> str:
+    """An act in the person's words."""
+    match act:
+        case Follow():
+            return "follow the link"
+        case Press():
+            return f"press the button ({act.label.key.replace('_', ' ')})"
+        case Choose():
+            return f"choose the option ({act.label.key.replace('_', ' ')})"
+        case Open():
+            return "open the folded section"
+        case FillForm():
+            return "fill in the form"
+        case HandOver():
+            return f"your turn: {act.why}"
+        case TurnBack():
+            return f"turn back: {act.why}"
+        case FillCode():
+            return "enter the code"
+        case _:
+            return "finished"

@@ -1,0 +1,156 @@
+"""The words the sites show, by language: loaded, checked, and looked up by meaning."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from optout_bot.errors import UsageError
+from optout_bot.flow import Label
+
+NEVER_SEEN = "never seen"
+OBJECTION_TEXT = "objection_text"
+LAWS = ("gdpr", "uk_gdpr", "lgpd", "general")
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'") | dict.fromkeys(map(ord, "“”„«»″"), '"')
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+_TABLE = _APOSTROPHES | _DASHES | _INVISIBLE
+_FORBIDDEN = re.compile(r"<[^>]*>|https?:|www\.|&\w+;")
+
+
+def normal(text: str) -> str:
+    """A text without what varies by typography: case, apostrophes, dashes, spaces, final marks."""
+    plain = unicodedata.normalize("NFKC", text).translate(_TABLE).casefold()
+    plain = unicodedata.normalize("NFC", plain)
+    return re.sub(r"\s+", " ", plain).strip().rstrip(".:*… 。：＊").rstrip()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A text of a label in a language; `seen` is where and when, None when never."""
+
+    key: str
+    language: str
+    text: str
+    seen: str | None
+
+
+@dataclass(frozen=True)
+class Words:
+    """All loaded words."""
+
+    by_text: Mapping[str, tuple[Word, ...]]
+    by_language: Mapping[str, Mapping[str, tuple[Word, ...]]]
+    objections: Mapping[str, Mapping[str, str]]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages there is a file for."""
+        return tuple(self.by_language)
+
+    def language_of(self, tag: str) -> str | None:
+        """The file for an HTML language tag: `pt-BR`, else `pt`; None when there is none."""
+        tag = tag.replace("_", "-").strip().lower()
+        tag = {"no": "nb", "nn": "nb"}.get(tag.split("-")[0], tag)
+        known = {language.lower(): language for language in self.by_language}
+        return known.get(tag) or known.get(tag.split("-")[0])
+
+    def find(self, label: Label, text: str, language: str | None = None) -> Word | None:
+        """The word of this label that the text is, in that language or, without one, in any."""
+        for word in self.by_text.get(normal(text), ()):
+            if word.key == label.key and language in (None, word.language):
+                return word
+        return None
+
+    def text(self, label: Label, language: str) -> str:
+        """The first text of a label: the one the practice pages show."""
+        return self.by_language[language][label.key][0].text
+
+    def seen_share(self, language: str) -> tuple[int, int]:
+        """How many labels of a language have a text that was seen, and of how many."""
+        labels = self.by_language[language].values()
+        return sum(any(word.seen for word in words) for words in labels), len(labels)
+
+
+def load(folder: Path, labels: Iterable[Label]) -> Words:
+    """Read and check every word file of a folder.
+
+    Raises:
+        UsageError: a file is broken; the message names file, line and what is wrong.
+    """
+    known = {label.key: label for label in labels}
+    by_language: dict[str, dict[str, tuple[Word, ...]]] = {}
+    objections: dict[str, Mapping[str, str]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        by_language[path.stem], objections[path.stem] = _read(path, known)
+    if not by_language:
+        raise UsageError(f"{folder}: no word files")
+    by_text: dict[str, tuple[Word, ...]] = {}
+    for language, table in by_language.items():
+        for word in (word for words in table.values() for word in words):
+            _refuse_second_meaning(folder / f"{language}.toml", word, by_text, known)
+            text = normal(word.text)
+            by_text[text] = (*by_text.get(text, ()), word)
+    return Words(by_text, by_language, objections)
+
+
+def _refuse_second_meaning(
+    path: Path, word: Word, by_text: Mapping[str, tuple[Word, ...]], known: Mapping[str, Label]
+) -> None:
+    for other in by_text.get(normal(word.text), ()):
+        shared = set(known[word.key].roles) & set(known[other.key].roles)
+        if other.key != word.key and shared:
+            where = "" if other.language == word.language else f" of {other.language}.toml"
+            raise _fault(path, word.text, f"this text already means [{other.key}]{where}")
+        if other.key == word.key and other.language == word.language:
+            raise _fault(path, word.text, f"this text stands twice under [{word.key}]")
+
+
+def _read(
+    path: Path, known: Mapping[str, Label]
+) -> tuple[dict[str, tuple[Word, ...]], Mapping[str, str]]:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path.name}: {error}") from None
+    objection = content.pop(OBJECTION_TEXT, {})
+    if set(objection) != set(LAWS):
+        raise _fault(path, f"[{OBJECTION_TEXT}]", f"needs exactly {', '.join(LAWS)}")
+    for text in objection.values():
+        _check(path, text)
+    for key in content.keys() - known.keys():
+        raise _fault(path, f"[{key}]", "no screen of any site asks for this word")
+    for key in known:
+        if not content.get(key):
+            raise UsageError(f"{path.name}: [{key}] is missing or has no text")
+    return {key: _texts(path, key, content[key]) for key in known}, objection
+
+
+def _texts(path: Path, key: str, texts: Mapping[str, object]) -> tuple[Word, ...]:
+    words = []
+    for text, seen in texts.items():
+        _check(path, text)
+        if not isinstance(seen, str) or not seen.strip():
+            raise _fault(path, text, f'say where it was seen, or "{NEVER_SEEN}"')
+        words.append(Word(key, path.stem, text, None if seen == NEVER_SEEN else seen))
+    return tuple(words)
+
+
+def _check(path: Path, text: object) -> None:
+    if not isinstance(text, str) or not normal(text):
+        raise _fault(path, str(text), "the text is empty")
+    if text != " ".join(text.split(" ")).strip() or "  " in text:
+        raise _fault(path, text, "stray spaces")
+    if _FORBIDDEN.search(text):
+        raise _fault(path, text, "HTML or an address")
+
+
+def _fault(path: Path, mark: str, what: str) -> UsageError:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = next((n for n, each in enumerate(lines, 1) if mark and mark in each), 0)
+    return UsageError(f"{path.name}, line {number}: {mark}: {what}")
