@@ -1,0 +1,147 @@
+"""The whole walk on the practice site, in a real browser, in every language and version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.conftest import EMAIL, Someone
+
+from optout_bot.errors import Declined, PageError, Unconfirmed
+from optout_bot.form import Answers
+from optout_bot.practice import Practice
+from optout_bot.practice.site import CODE, OTHER_EMAIL, FormVersion, Prefilled
+from optout_bot.run import object_once
+from optout_bot.sites import load_words
+
+LANGUAGES = load_words().languages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["2025", "2024"])
+def test_every_language_is_sent_once_with_the_right_values(
+    world: Any, answers: Answers, language: str, form: FormVersion
+) -> None:
+    person = Someone(["yes", CODE, "yes"])
+    made = world(person, Practice(language=language, form=form))
+
+    object_once(made.walk, answers)
+
+    assert made.record["outcome"] == "sent"
+    assert made.record["language"] == language
+    sent = made.site.received[0]
+    assert sent["email"] == EMAIL
+    assert sent["support_form_id"] == "6359191084165019"
+    assert sent["sneakyhidden"] == ""
+    assert len(made.site.received) == (2 if form == "2024" else 1)
+
+
+@pytest.mark.parametrize("form", ["2025", "2024", "uk", "brazil"])
+@pytest.mark.parametrize("answer", ["no", "", "y", "oui", None])
+def test_anything_but_yes_sends_nothing(
+    world: Any, answers: Answers, form: FormVersion, answer: str | None
+) -> None:
+    made = world(Someone([answer]), Practice(form=form))
+
+    with pytest.raises(Declined):
+        object_once(made.walk, answers)
+
+    assert made.site.received == []
+    assert made.record["intent_at"] == ""
+
+
+@pytest.mark.parametrize(
+    ("email", "shown"),
+    [
+        ("right", "it stood there already"),
+        ("empty", ""),
+        ("other", f"it held before: {OTHER_EMAIL}"),
+    ],
+)
+def test_a_prefilled_email_is_corrected_only_when_it_differs_and_that_is_shown(
+    world: Any, answers: Answers, email: Prefilled, shown: str
+) -> None:
+    made = world(Someone(["yes"]), Practice(email=email))
+
+    object_once(made.walk, answers)
+
+    assert made.site.received[0]["email"] == EMAIL
+    assert shown in made.person.transcript
+    assert ("it held before" in made.person.transcript) == (email == "other")
+
+
+def test_an_optional_reason_stays_empty_when_the_person_gave_none(world: Any) -> None:
+    made = world(Someone(["yes"]), Practice())
+
+    object_once(made.walk, Answers(EMAIL))
+
+    assert made.site.received[0]["Field915"] == ""
+
+
+def test_the_persons_own_reason_is_sent_as_it_is(world: Any) -> None:
+    made = world(Someone(["yes"]), Practice())
+
+    object_once(made.walk, Answers(EMAIL, reason="Because it is mine.\nAll of it."))
+
+    assert made.site.received[0]["Field915"].splitlines() == ["Because it is mine.", "All of it."]
+
+
+def test_a_demanded_reason_that_the_person_did_not_give_is_ours_and_says_so(world: Any) -> None:
+    made = world(Someone(["yes", CODE, "yes"]), Practice(form="2024"))
+
+    object_once(made.walk, Answers(EMAIL, "IE"))
+
+    assert "Article 21(1) GDPR" in made.site.received[0]["Field915"]
+    assert "this one is mine" in made.person.transcript
+
+
+@pytest.mark.parametrize("route", ["all", "direct", "policy"])
+def test_every_open_route_leads_to_the_form(world: Any, answers: Answers, route: Any) -> None:
+    made = world(Someone(["yes"]), Practice(route=route))
+
+    object_once(made.walk, answers)
+
+    number = "367438723733209" if route == "policy" else "6359191084165019"
+    assert made.site.received[0]["support_form_id"] == number
+
+
+def test_no_open_route_ends_in_one_clear_sentence(world: Any, answers: Answers) -> None:
+    made = world(Someone(present=False), Practice(route="none"))
+
+    with pytest.raises(PageError, match="No way led to the form"):
+        object_once(made.walk, answers)
+
+    assert made.site.received == []
+
+
+def test_a_cookie_dialog_is_declined_on_the_way(world: Any, answers: Answers) -> None:
+    made = world(Someone(["yes"]), Practice(cookies="yes"))
+
+    object_once(made.walk, answers)
+
+    assert [step["screen"] for step in made.record["steps"]].count("cookie dialog") == 1
+    assert len(made.site.received) == 1
+
+
+def test_at_a_sign_in_wall_it_waits_and_goes_on_by_itself(world: Any, answers: Answers) -> None:
+    def sign_in(text: str) -> None:
+        if "Your turn" in text:
+            made.page.get_by_role("link", name="Sign in (practice)").click()
+
+    person = Someone(["yes"], on_say=sign_in)
+    made = world(person, Practice(signed_out="yes"))
+
+    object_once(made.walk, answers)
+
+    assert "nobody is signed in" in person.transcript
+    assert len(made.site.received) == 1
+
+
+def test_without_the_code_it_does_not_claim_to_be_sent(world: Any, answers: Answers) -> None:
+    made = world(Someone(["yes", ""]), Practice(form="2024"))
+
+    with pytest.raises(Unconfirmed):
+        object_once(made.walk, answers)
+
+    assert len(made.site.received) == 1
+    assert made.record["outcome"] == "unconfirmed"
