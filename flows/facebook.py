@@ -29,6 +29,10 @@ GEN_AI = Screen(
     Follow((KNOWN_FORM_LINK, ACCOUNT_LINK, Shows(meta.OBJECT))),
 )
 
+POLICY_BANNER = Screen(
+    "policy, banner", At(meta.POLICY_PATH) & KNOWN_FORM_LINK, Follow((KNOWN_FORM_LINK,))
+)
+
 FLOW = Flow(
     name="facebook",
     title="Facebook",
@@ -50,7 +54,15 @@ FLOW = Flow(
             date(2025, 5, 11),
         ),
         Door(
-            "https://www.facebook.com/privacy/policy/?subpage=7.subpage.11-ObjectYouHaveThe",
+            "https://mbasic.facebook.com/privacy/policy/printable/#7.subpage.11-ObjectYouHaveThe",
+            "Facebook privacy policy, archive",
+            date(2026, 8, 22),
+        ),
+        Door(
+            "https://www.facebook.com/privacy/center", "domogeek.net and others", date(2025, 5, 27)
+        ),
+        Door(
+            "https://www.facebook.com/privacy/policy/",
             "Facebook privacy policy, archive",
             date(2026, 8, 22),
         ),
@@ -68,8 +80,9 @@ FLOW = Flow(
         meta.RIGHTS_HUB,
         GEN_AI,
         meta.GEN_AI_FOLDED,
+        POLICY_BANNER,
         meta.POLICY_OBJECT,
-        meta.POLICY,
+        meta.POLICY_MENU,
         meta.PRIVACY_CENTRE,
         meta.AI_TOPIC_PAGE,
         meta.GEN_AI_ELSEWHERE,

@@ -165,26 +165,29 @@ LIMITED = Screen(
 )
 MISSING = Screen("page not available", Shows(NOT_AVAILABLE), TurnBack("the page is not available"))
 
+POLICY_PATH = r"/(privacy/)?policy\b.*"
+GEN_AI_PATH = r"/privacy/(guide/)?gen(erative-)?ai/?(\?.*)?"
+CENTRE_PATH = r"/(privacy/center\b.*)?"
+
 # --- Screens on the way -----------------------------------------------------------
 
 THE_FORM = Screen("objection form", FormProved(), FillForm())
 ANOTHER_FORM = Screen("another form", FormRefused(), TurnBack("this form does something else"))
 QUESTION = Screen("question about AI", Shows(AI_QUESTION) & Shows(YES), Choose(YES))
 RIGHTS_HUB = Screen("list of rights", Shows(HUB_OBJECT), Choose(HUB_OBJECT))
+GENERAL_FORM_LINK = LinkTo(r"/help/contact/367438723733209\b.*", "www.facebook.com")
+RIGHTS_HUB_LINK = LinkTo(r"/support/privacy/.*ObjectYouHaveThe.*", "help.meta.com")
 POLICY_OBJECT = Screen(
     "policy, section Object",
-    At(r"/(privacy/)?policy/?\?.*ObjectYouHaveThe.*")
-    & (LinkTo(r"/help/contact/367438723733209.*") | Shows(OBJECT)),
-    Follow((LinkTo(r"/help/contact/367438723733209.*"), Shows(OBJECT))),
+    At(POLICY_PATH) & (GENERAL_FORM_LINK | RIGHTS_HUB_LINK | Shows(OBJECT)),
+    Follow((GENERAL_FORM_LINK, RIGHTS_HUB_LINK, Shows(OBJECT))),
 )
-POLICY = Screen(
-    "policy",
-    At(r"/(privacy/)?policy\b.*") & Shows(GEN_AI_TITLE),
-    Follow((Shows(GEN_AI_TITLE),)),
+POLICY_MENU = Screen(
+    "policy, menu", At(POLICY_PATH) & Shows(GEN_AI_TITLE), Follow((Shows(GEN_AI_TITLE),))
 )
 PRIVACY_CENTRE = Screen(
     "privacy centre",
-    At(r"/privacy/center\b.*") & (Shows(OBJECT) | Shows(AI_TOPIC)),
+    At(CENTRE_PATH) & (Shows(OBJECT) | Shows(AI_TOPIC)),
     Follow((Shows(OBJECT), Shows(AI_TOPIC))),
 )
 AI_TOPIC_PAGE = Screen(
@@ -192,7 +195,6 @@ AI_TOPIC_PAGE = Screen(
     Shows(SUBMIT_OBJECTION) | Shows(SHARED_INFORMATION),
     Follow((Shows(SUBMIT_OBJECTION), Shows(SHARED_INFORMATION))),
 )
-GEN_AI_PATH = r"/privacy/(guide/)?gen(erative-)?ai/?(\?.*)?"
 GEN_AI_FOLDED = Screen(
     "generative AI page, folded",
     At(GEN_AI_PATH) & Shows(RIGHTS_SECTION),

@@ -9,7 +9,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,11 @@ class Tab:
             self._check()
             if self.page is page:
                 raise PageError("The page did not load; is there a connection?") from None
+
+    def highlight(self, role: str, name: str) -> None:
+        """Point at a thing in the page, for the person's eyes only."""
+        with suppress(Error):
+            self.page.get_by_role(role, name=name, exact=True).highlight()  # type: ignore[arg-type]
 
     def picture(self) -> bytes:
         """A picture of the whole page, empty where the browser cannot take one."""

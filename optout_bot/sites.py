@@ -12,7 +12,7 @@ from optout_bot.errors import UsageError
 from optout_bot.flow import Flow, Label, labels_of
 from optout_bot.words import Words
 
-SITES = ("facebook",)
+SITES = ("facebook", "instagram")
 _FOLDER = Path(flows.__file__).parent
 
 

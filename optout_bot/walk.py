@@ -19,6 +19,7 @@ from optout_bot.flow import (
     Flow,
     Follow,
     HandOver,
+    LinkTo,
     Open,
     Press,
     Screen,
@@ -38,10 +39,16 @@ STILL_SECONDS = 1.2
 # A page that still changes after so long is taken as it is.
 PATIENCE_SECONDS = 15.0
 _MOST_TURNS = 40
+# What a person may want to look at first on a page that no screen describes.
+COULD_LEAD_ON = LinkTo(r".*/contact/\d+.*") | LinkTo(r"/support/privacy.*", "help.meta.com")
 
 
-class Dead(Exception):
-    """This door leads nowhere; the message says why."""
+class DeadEnd(Exception):
+    """This way does not lead on; the message says why."""
+
+
+class Unrecognised(DeadEnd):
+    """This way led to a page that no screen describes."""
 
 
 class Walk:
@@ -78,14 +85,20 @@ class Walk:
             NotSignedIn: a sign-in was needed and did not happen.
             NotSent: the person closed the window or stopped the steps.
         """
+        unrecognised: list[Door] = []
         for door in self.flow.doors:
-            self._done.clear()
             try:
-                return self._through(door)
-            except Dead as dead:
-                self.person.say(f"  This way does not lead on: {dead}.")
-                self.receipt.step("turned back", str(dead), without_query(self.tab.page.url))
-        return self._found_by_hand()
+                self._open(door)
+                return self._go_on()
+            except DeadEnd as dead_end:
+                if isinstance(dead_end, Unrecognised):
+                    unrecognised.append(door)
+                self.person.say(f"  This way does not lead on: {dead_end}.")
+                place = without_query(self.tab.page.url)
+                self.receipt.step("turned back", str(dead_end), place)
+        if not self.person.present:
+            raise PageError("No way led to the form. The page may have changed.")
+        return self._with_the_person(unrecognised)
 
     def look(self) -> Look | None:
         """One look at the page; None while it is between two documents."""
@@ -117,29 +130,60 @@ class Walk:
                 return look, look.screen(screens, still=True)
             self.tab.pump()
 
-    def _through(self, door: Door) -> Look:
-        self.person.say(f"  Opening {without_query(door.address)}")
+    def _open(self, door: Door) -> None:
+        place = without_query(door.address)
+        self.person.say(f"  Opening {place}")
         self.receipt.record.door = door.address
-        self.receipt.step("door", "open", without_query(door.address))
+        self.receipt.step("door", "open", place)
+        self._done.clear()
         self.tab.go(door.address)
+
+    def _go_on(self) -> Look:
+        """Screen by screen from where the tab is, until the form stands ready."""
         before = 0
         for _ in range(_MOST_TURNS):
             look, screen = self.await_screen(self.flow.screens, unlike=before)
             if screen is None:
-                look = self._hand_over(look, "I do not recognise this page")
-                before = 0
-                continue
+                raise Unrecognised("I do not recognise the page")
             if isinstance(screen.act, FillForm):
                 self._step(screen, look)
                 return look
             before = self._turn(look, screen)
-        raise Dead("it leads round in a circle")
+        raise DeadEnd("it leads round in a circle")
+
+    def _with_the_person(self, unrecognised: list[Door]) -> Look:
+        """No way led on: the person goes on by hand, and the walk takes over where it can."""
+        self.person.say("  No way that I know led to the form.")
+        if unrecognised:
+            self._open(unrecognised[0])
+        end = time.monotonic() + self.wait
+        while time.monotonic() < end:
+            look, screen = self.await_screen(self.flow.screens)
+            self._point(look)
+            if not self._changed(look, screen, end):
+                break
+            try:
+                return self._go_on()
+            except DeadEnd as dead_end:
+                self.person.say(f"  This way does not lead on: {dead_end}.")
+        raise PageError("No way led to the form. The page may have changed.")
+
+    def _point(self, look: Look) -> None:
+        """Say what is not recognised, and highlight what could lead on."""
+        place = without_query(look.view.address)
+        self.receipt.step("not recognised", "hand over", place)
+        missing = ", ".join(look.proof.missing) or "a page on the way to the form"
+        self.person.say(f"  Your turn. I am at {place}. I looked for: {missing}.")
+        self.person.say("  If you can go on by hand in the window, do; I take over once the page")
+        self.person.say("  is one I know. I highlighted what could lead on, where I saw any.")
+        for element in look.elements(COULD_LEAD_ON):
+            self.tab.highlight(element.role, element.name)
 
     def _turn(self, look: Look, screen: Screen) -> int:
         """Do what a screen says; the trace of the view that this was done on."""
         self._step(screen, look)
         if (screen.name, look.view.trace) in self._done:
-            raise Dead(f"nothing happened on the screen: {screen.name}")
+            raise DeadEnd(f"nothing happened on the screen: {screen.name}")
         self._done.add((screen.name, look.view.trace))
         if self.ask_each:
             self._ask_to_go_on(screen)
@@ -152,7 +196,7 @@ class Walk:
             if act.for_good:
                 raise PageError(f"Stopped: {act.why}.")
             because = "; ".join(look.proof.because) if "form" in screen.name else ""
-            raise Dead(act.why + (f" ({because})" if because else ""))
+            raise DeadEnd(act.why + (f" ({because})" if because else ""))
         try:
             self._do(look, act)
         except Error:
@@ -173,22 +217,22 @@ class Walk:
                     for element in look.elements(Shows(label)):
                         self._click(look, element)
             case FillCode() | Finish() | _:
-                raise Dead("this screen does not belong here")
+                raise DeadEnd("this screen does not belong here")
 
     def _click(self, look: Look, element: Element) -> None:
         if element.href and not host_in(element.href, self.flow.hosts):
-            raise Dead("the link leads to another site")
+            raise DeadEnd("the link leads to another site")
         look.view.handle(element).click(timeout=5000)
 
     def _one_link(self, found: list[Element]) -> Element:
         places = {element.href or element.place for element in found}
         if len(places) != 1:
-            raise Dead("two links could be the right one")
+            raise DeadEnd("two links could be the right one")
         return found[0]
 
     def _only(self, found: list[Element]) -> Element:
         if len(found) != 1:
-            raise Dead("two things could be the right one")
+            raise DeadEnd("two things could be the right one")
         return found[0]
 
     def _step(self, screen: Screen, look: Look) -> None:
@@ -205,42 +249,13 @@ class Walk:
 
     def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
         self.person.say(f"  Your turn: {act.why}. I go on by myself once this page has changed.")
-        if not self.person.present or not self._changed(look, screen):
+        end = time.monotonic() + self.wait
+        if not self.person.present or not self._changed(look, screen, end):
             kind = NotSignedIn if act.sign_in else PageError
             raise kind(f"It stopped here: {act.why}.")
 
-    def _hand_over(self, look: Look, why: str) -> Look:
-        """Say what is not recognised and wait until the page is one that is known."""
-        shown = f"{why}: {without_query(look.view.address)}"
-        self.receipt.step("not recognised", "hand over", without_query(look.view.address))
-        if not self.person.present:
-            raise Dead("I do not recognise the page")
-        missing = ", ".join(look.proof.missing) or "a page on the way to the form"
-        self.person.say(f"  {shown}. I looked for: {missing}.")
-        self.person.say("  Please go on by hand; I take over once the page is one I know.")
-        if not self._changed(look, None):
-            raise PageError(f"{why}, and nothing changed while I waited.")
-        return look
-
-    def _found_by_hand(self) -> Look:
-        """The last resort: the person finds the form, the walk sees that it is there."""
-        if not self.person.present:
-            raise PageError("No way led to the form. The page may have changed.")
-        self.person.say("  No way that I know led to the form.")
-        self.person.say("  If you can open it in this window, do; I take over once it is there.")
-        end = time.monotonic() + self.wait
-        while time.monotonic() < end:
-            look = self.look()
-            screen = look.screen(self.flow.screens, still=False) if look else None
-            if look and screen and isinstance(screen.act, FillForm):
-                self._step(screen, look)
-                return look
-            self.tab.pump()
-        raise PageError("No way led to the form. The page may have changed.")
-
-    def _changed(self, look: Look, screen: Screen | None) -> bool:
+    def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
         """Wait until the page shows another known screen than this one."""
-        end = time.monotonic() + self.wait
         trace = look.view.trace
         while time.monotonic() < end:
             self.tab.pump()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from tests.conftest import EMAIL, Someone
@@ -10,9 +10,9 @@ from tests.conftest import EMAIL, Someone
 from optout_bot.errors import Declined, PageError, Unconfirmed
 from optout_bot.form import Answers
 from optout_bot.practice import Practice
-from optout_bot.practice.site import CODE, OTHER_EMAIL, FormVersion, Prefilled
+from optout_bot.practice.site import CODE, OTHER_EMAIL, FormVersion, Prefilled, Route
 from optout_bot.run import object_once
-from optout_bot.sites import load_words
+from optout_bot.sites import load_flow, load_words
 
 LANGUAGES = load_words().languages
 
@@ -95,14 +95,43 @@ def test_a_demanded_reason_that_the_person_did_not_give_is_ours_and_says_so(worl
     assert "this one is mine" in made.person.transcript
 
 
-@pytest.mark.parametrize("route", ["all", "direct", "policy"])
-def test_every_open_route_leads_to_the_form(world: Any, answers: Answers, route: Any) -> None:
-    made = world(Someone(["yes"]), Practice(route=route))
+FORM_BY_ROUTE = {
+    "facebook": {"second": "712876720715583", "policy": "367438723733209"},
+    "instagram": {"second": "767264225370182"},
+}
+FIRST = {"facebook": "6359191084165019", "instagram": "233964459562201"}
+ROUTES = [
+    (site, route)
+    for site in FIRST
+    for route in get_args(Route)
+    if route not in {"trap", "none"} and (site, route) != ("instagram", "policy")
+]
+
+
+@pytest.mark.parametrize(("site", "route"), ROUTES)
+def test_every_open_route_leads_to_the_form(
+    world: Any, answers: Answers, site: str, route: Any
+) -> None:
+    made = world(Someone(["yes"]), Practice(route=route), flow=load_flow(site))
 
     object_once(made.walk, answers)
 
-    number = "367438723733209" if route == "policy" else "6359191084165019"
-    assert made.site.received[0]["support_form_id"] == number
+    number = FORM_BY_ROUTE[site].get(route, FIRST[site])
+    assert [sent["support_form_id"] for sent in made.site.received] == [number]
+
+
+@pytest.mark.parametrize("site", ["facebook", "instagram"])
+def test_a_way_that_leads_only_to_the_third_party_form_is_refused(
+    world: Any, answers: Answers, site: str
+) -> None:
+    made = world(Someone(present=False), Practice(route="trap"), flow=load_flow(site))
+
+    with pytest.raises(PageError, match="No way led to the form"):
+        object_once(made.walk, answers)
+
+    assert made.site.received == []
+    if site == "facebook":
+        assert "another form" in [step["screen"] for step in made.record["steps"]]
 
 
 def test_no_open_route_ends_in_one_clear_sentence(world: Any, answers: Answers) -> None:

@@ -57,6 +57,29 @@ class FormShape:
     asks_code: bool = False
 
 
+@dataclass(frozen=True)
+class Links:
+    """Where the pages of one site lead."""
+
+    site: str
+    form: str
+    general: str = "https://www.facebook.com/help/contact/367438723733209"
+    third_party: str = "https://www.facebook.com/help/contact/510058597920541"
+
+    @property
+    def hub(self) -> str:
+        """The list of rights of 2026; the replica remembers which site it was opened from."""
+        entry = "entry_point=POLICY_SUBPAGE%3A7.subpage.11-ObjectYouHaveThe"
+        return f"https://help.meta.com/support/privacy/?{entry}&practice={self.site}"
+
+    @classmethod
+    def of(cls, host: str) -> Links:
+        """The links on a host's pages."""
+        if "instagram" in host.lower():
+            return cls("Instagram", "https://help.instagram.com/contact/233964459562201")
+        return cls("Facebook", "https://www.facebook.com/help/contact/6359191084165019")
+
+
 def page(texts: Texts, title: str, content: str) -> str:
     """A whole page."""
     return (
@@ -75,24 +98,25 @@ def moved(address: str) -> str:
     )
 
 
-def gen_ai(texts: Texts, *, in_region: bool) -> str:
+def gen_ai(texts: Texts, links: Links, *, banner: bool, section: bool) -> str:
     """The generative AI page: with the rights in the region, without them elsewhere."""
     title = texts[meta.GEN_AI_TITLE]
     content = f"<h1>{title}</h1>"
-    if in_region:
-        content += f"<p>{_linked_sentence(texts, '/help/contact/6359191084165019')}</p>"
-        content += _rights(texts)
+    if banner:
+        content += f"<p>{_linked_sentence(texts, links.form)}</p>"
+    if section:
+        content += _rights(texts, links)
     return page(texts, title, content)
 
 
-def _rights(texts: Texts) -> str:
-    links = (
-        ("Facebook", "https://www.facebook.com/help/contact/6359191084165019"),
-        ("Instagram", "https://help.instagram.com/contact/233964459562201"),
-        ("Meta", "https://www.facebook.com/help/contact/1"),
-    )
-    items = "".join(f'<li><a href="{to}">{name}</a></li>' for name, to in links)
-    third = f'<a href="/help/contact/510058597920541">{texts[meta.THIRD_PARTY_TITLE]}</a>'
+def _rights(texts: Texts, links: Links) -> str:
+    ways = {
+        "Facebook": Links.of("facebook").form,
+        "Instagram": Links.of("instagram").form,
+        "Meta": "https://www.facebook.com/help/contact/1",
+    }
+    items = "".join(f'<li><a href="{to}">{name}</a></li>' for name, to in ways.items())
+    third = f'<a href="{links.third_party}">{texts[meta.THIRD_PARTY_TITLE]}</a>'
     return (
         '<div role="button" tabindex="0" aria-expanded="false" onclick="this.setAttribute('
         "'aria-expanded','true');this.nextElementSibling.hidden=false\">"
@@ -111,19 +135,41 @@ def _linked_sentence(texts: Texts, address: str) -> str:
     return f'{escape(sentence)} <a href="{address}">{texts[meta.OBJECT]}</a>'
 
 
-def privacy_centre(texts: Texts) -> str:
-    """The home of the privacy centre, with its card about AI."""
+def privacy_centre(texts: Texts, links: Links, *, way: str) -> str:
+    """The home of the privacy centre: its card about AI, its topic, or the trap behind it."""
     topic = texts[meta.AI_TOPIC]
-    link = f'<a href="/privacy/genai">{topic}</a>'
-    return page(texts, topic, f"<h1>Privacy Center</h1><p>{link}</p>")
+    card = _linked_sentence(texts, links.third_party if way == "trap" else links.form)
+    content = f"<p>{card}</p>" if way in {"centre", "trap"} else ""
+    if way == "topic":
+        content = f'<p><a href="/privacy/center/ai">{topic}</a></p>'
+    return page(texts, "Privacy Center", f"<h1>Privacy Center</h1>{content}")
 
 
-def policy(texts: Texts, *, objecting: bool) -> str:
-    """The policy, with the Object section open or not."""
+def ai_topic(texts: Texts, links: Links) -> str:
+    """The topic about AI, with the link to the form."""
+    link = f'<a href="{links.form}">{texts[meta.SUBMIT_OBJECTION]}</a>'
+    return page(texts, texts[meta.AI_TOPIC], f"<h1>{texts[meta.AI_TOPIC]}</h1><p>{link}</p>")
+
+
+def rights_hub(texts: Texts, query: str) -> str:
+    """The list of rights of 2026. Only the names of its options are known."""
+    form = Links.of(query.rpartition("practice=")[2]).form
+    return page(
+        texts,
+        "Privacy",
+        '<h1>Privacy</h1><div role="radiogroup"><p><label><input type="radio" name="right" '
+        f"onclick=\"location='{form}'\"> {texts[meta.HUB_OBJECT]}</label></p>"
+        '<p><label><input type="radio" name="right"> Something else</label></p></div>',
+    )
+
+
+def policy(texts: Texts, objecting: str = "", *, menu: bool = False) -> str:
+    """The policy: with a sentence that links to an objection, with its menu, or neither."""
     content = "<h1>Privacy Policy</h1>"
     if objecting:
-        sentence = _linked_sentence(texts, "/help/contact/367438723733209")
-        content += f"<p>{sentence}</p>"
+        content += f"<p>{_linked_sentence(texts, objecting)}</p>"
+    if menu:
+        content += f'<nav><a href="/privacy/guide/genai">{texts[meta.GEN_AI_TITLE]}</a></nav>'
     return page(texts, "Privacy Policy", content)
 
 

@@ -14,12 +14,20 @@ from optout_bot.words import Words
 
 FormVersion = Literal["2025", "2024", "uk", "brazil"]
 Prefilled = Literal["right", "empty", "other"]
-Route = Literal["all", "direct", "policy", "none"]
+# Which way leads to the form: the link in the generative AI page's first paragraph, its
+# folded section, the form's own address (the first pair of numbers, or only the second),
+# the privacy centre's card or its topic, the policy's banner, its Object section with the
+# old link or with the one of 2026, its menu; or none, or only to the third-party form.
+Route = Literal[
+    "all", "section", "direct", "second", "centre", "topic", "banner", "policy", "hub", "menu",
+    "trap", "none",
+]  # fmt: skip
 Wall = Literal["no", "yes"]
 
 OTHER_EMAIL = "old.address@example.org"
 CODE = "123456"
-OBJECTION = ("6359191084165019", "712876720715583", "233964459562201", "767264225370182")
+FIRST = {"6359191084165019", "233964459562201"}
+SECOND = {"712876720715583", "767264225370182"}
 GENERAL = "367438723733209"
 THIRD_PARTY = "510058597920541"
 
@@ -77,6 +85,8 @@ class PracticeSite:
         self.received: list[dict[str, str]] = []
         self.signed_in = practice.signed_out == "no"
         self.cookies = practice.cookies == "yes"
+        # The way that is practised is the only one: the form opens once its page was seen.
+        self._way_found = practice.route == "direct"
         held = {"right": email, "empty": "", "other": OTHER_EMAIL}
         self.prefilled = held[practice.email]
 
@@ -101,24 +111,47 @@ class PracticeSite:
         return _page(self._get(host, parts.path, parts.query))
 
     def _get(self, host: str, path: str, query: str) -> str:
-        number = path.rstrip("/").rpartition("/")[2]
         if "/contact/" in path and not self.signed_in:
-            return pages.moved(f"/login.php?next=https%3A%2F%2F{host}{path}")
-        if "/privacy/genai" in path:
-            page = pages.gen_ai(self.texts, in_region=self.practice.route == "all")
-        elif "policy" in path:
-            page = self._policy(query)
-        elif number in OBJECTION and self.practice.route in {"all", "direct"}:
-            page = pages.objection_form(self.texts, number, self._form())
-        elif number == GENERAL and self.practice.route in {"all", "policy"}:
-            page = pages.general_form(self.texts, number, self._form())
-        elif number == THIRD_PARTY:
-            page = pages.third_party_form(self.texts, number)
-        elif path.startswith("/privacy/center"):
-            page = pages.privacy_centre(self.texts)
-        else:
-            page = pages.not_available(self.texts)
+            login = "/accounts/login/" if "instagram" in host else "/login.php"
+            return pages.moved(f"{login}?next=https%3A%2F%2F{host}{path}")
+        page = self._page_at(host, path, query)
         return pages.with_cookie_dialog(self.texts, page, path, query) if self.cookies else page
+
+    def _page_at(self, host: str, path: str, query: str) -> str:
+        links = pages.Links.of(host)
+        if "/contact/" in path:
+            return self._form_at(path.rstrip("/").rpartition("/")[2])
+        if path.startswith("/privacy/guide/genai"):
+            return pages.gen_ai(self.texts, links, banner=self._leads("menu"), section=False)
+        if path.startswith("/privacy/genai"):
+            banner, section = self._leads("all"), self._leads("all", "section")
+            return pages.gen_ai(self.texts, links, banner=banner, section=section)
+        if path.startswith("/support/privacy") and self._leads("hub"):
+            return pages.rights_hub(self.texts, query)
+        if "/policy" in path:
+            return self._policy(path, query, links)
+        if path in {"/", "/privacy/center"}:
+            self._leads("centre", "topic")
+            return pages.privacy_centre(self.texts, links, way=self.practice.route)
+        if path == "/privacy/center/ai":
+            return pages.ai_topic(self.texts, links)
+        return pages.not_available(self.texts)
+
+    def _leads(self, *routes: str) -> bool:
+        """Whether the way that is practised goes through this page."""
+        leads = self.practice.route in routes
+        self._way_found = self._way_found or leads
+        return leads
+
+    def _form_at(self, number: str) -> str:
+        route = self.practice.route
+        if (number in FIRST and self._way_found) or (number in SECOND and route == "second"):
+            return pages.objection_form(self.texts, number, self._form())
+        if number == GENERAL and route == "policy":
+            return pages.general_form(self.texts, number, self._form())
+        if number == THIRD_PARTY:
+            return pages.third_party_form(self.texts, number)
+        return pages.not_available(self.texts)
 
     def _form(self) -> pages.FormShape:
         long = self.practice.form in {"2024", "brazil"}
@@ -126,9 +159,13 @@ class PracticeSite:
             email=self.prefilled, country=long, reason_required=long, asks_code=long
         )
 
-    def _policy(self, query: str) -> str:
-        objecting = "ObjectYouHaveThe" in query and self.practice.route in {"all", "policy"}
-        return pages.policy(self.texts, objecting=objecting)
+    def _policy(self, path: str, query: str, links: pages.Links) -> str:
+        route = self.practice.route
+        if route in {"policy", "hub"} and ("ObjectYouHaveThe" in query or "printable" in path):
+            return pages.policy(self.texts, links.general if route == "policy" else links.hub)
+        if self._leads("banner"):
+            return pages.policy(self.texts, links.form)
+        return pages.policy(self.texts, menu=route == "menu")
 
     def _receive(self, path: str, body: str) -> Answer:
         sent = dict(parse_qsl(body, keep_blank_values=True))
