@@ -23,7 +23,7 @@ from optout_bot.lock import Answerer, Lock
 
 LAUNCH_SECONDS = 30.0
 LOAD_SECONDS = 30.0
-_PUMP_MS = 60
+_PUMP_MS = 30
 
 
 @dataclass(frozen=True)
@@ -175,6 +175,11 @@ def _start(
         return playwright.chromium.launch_persistent_context(profile, **options)
     except Error as error:
         raise BrowserError(_explained(error.message)) from None
+
+
+def is_root() -> bool:
+    """Whether the program runs as root, for whom the browser has no sandbox."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _own_cookie_store() -> list[str]:

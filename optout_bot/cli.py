@@ -56,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", help="what a run would do, before any browser opens")
     show.add_argument("site", metavar="SITE")
     show.set_defaults(command=_show)
+    inspect = commands.add_parser(
+        "inspect", help="what the program makes of a page; touches nothing"
+    )
+    inspect.add_argument("page", metavar="ADDRESS|FILE")
+    inspect.add_argument("--json", action="store_true", help="as data, for a report")
+    inspect.add_argument("--headless", action="store_true", help="without a window")
+    inspect.set_defaults(command=_inspect)
     status = commands.add_parser("status", help="what was sent, and what was not")
     status.set_defaults(command=_status)
     return parser
@@ -99,6 +106,20 @@ def _show(options: argparse.Namespace) -> int:
     from optout_bot.show import shown
 
     print(shown(_flow(options.site), load_words()))
+    return 0
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    import json
+
+    from optout_bot.inspect import as_text, inspect_page
+    from optout_bot.settings import read_settings
+
+    flows = [load_flow(site) for site in SITES]
+    data = inspect_page(
+        options.page, flows, load_words(), read_settings(), headless=options.headless
+    )
+    print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else as_text(data))
     return 0
 
 

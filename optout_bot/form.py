@@ -233,7 +233,7 @@ def the_form(walk: Walk, seconds: float = 5.0) -> Look:
     """
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        look = walk.look()
+        look = walk.watch.look()
         if (
             look
             and look.proof.verdict is Verdict.PROVED

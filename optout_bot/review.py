@@ -142,7 +142,7 @@ def _ask(walk: Walk, planned: tuple[Meant, ...], shown: Review) -> str | None:
             stopped = len(walk.tab.lock.stopped) + 1000
             walk.person.say("\n  The page tried to send something. I stopped it.")
             walk.person.say("  To send, type yes here, not in the window:")
-        look = walk.look()
+        look = walk.watch.look()
         if look is None or _differs(look, planned, shown):
             raise _Changed
 

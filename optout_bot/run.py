@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 
 from optout_bot import log
-from optout_bot.browser import Launch, open_tab
+from optout_bot.browser import Launch, is_root, open_tab
 from optout_bot.errors import BrowserError, Declined, OptOutError, Unconfirmed, UsageError
 from optout_bot.flow import Flow
 from optout_bot.form import Answers
@@ -52,7 +52,7 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
     """
     headless = options.headless or settings.headless
     sandbox = settings.chromium_sandbox
-    if sandbox and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if sandbox and is_root():
         if not options.practice:
             raise BrowserError("Please run as your normal user, not as root or with sudo.")
         person.say("Running as root: practice goes on with the browser's sandbox off.")

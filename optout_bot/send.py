@@ -68,7 +68,7 @@ def _press(walk: Walk, look: Look, button: Element, ticket: Ticket) -> tuple[Scr
     end = time.monotonic() + CONFIRM_SECONDS
     while time.monotonic() < end:
         walk.tab.pump()
-        now = walk.look()
+        now = walk.watch.look()
         screen = now.screen(walk.flow.after, still=False) if now else None
         if now and screen and now.view.trace != before and _counts(screen, ticket):
             walk.tab.lock.close(())
@@ -126,7 +126,7 @@ def _send_code(walk: Walk, look: Look) -> tuple[Screen, Look]:
 def _fill_code(walk: Walk, code: str) -> tuple[Look, Element]:
     end = time.monotonic() + 10
     while time.monotonic() < end:
-        look = walk.look()
+        look = walk.watch.look()
         field = look.field(Purpose.CODE) if look else None
         if look and field and field.control:
             if field.control.value == code:

@@ -13,6 +13,8 @@ from playwright.sync_api import ElementHandle, Error, Frame, JSHandle, Page
 
 from optout_bot.flow import Role, host_in
 
+# For looking at a page of whatever site, frames and all.
+ANY_HOST = ("*",)
 _SURVEY = files("optout_bot").joinpath("survey.js").read_text(encoding="utf-8")
 
 
@@ -140,7 +142,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
 
 def _belongs(frame: Frame, hosts: tuple[str, ...]) -> bool:
     try:
-        own = frame.url.startswith("about:") or host_in(frame.url, hosts)
+        own = hosts == ANY_HOST or frame.url.startswith("about:") or host_in(frame.url, hosts)
         return own and frame.frame_element().is_visible()
     except Error:
         return False

@@ -31,13 +31,10 @@ from optout_bot.flow import (
 from optout_bot.look import Look
 from optout_bot.person import Person
 from optout_bot.receipt import Receipt
-from optout_bot.view import Element, survey
+from optout_bot.view import Element
+from optout_bot.watch import Watch
 from optout_bot.words import Words
 
-# A page that has not changed for so long will not change by itself.
-STILL_SECONDS = 1.2
-# A page that still changes after so long is taken as it is.
-PATIENCE_SECONDS = 15.0
 _MOST_TURNS = 40
 # What a person may want to look at first on a page that no screen describes.
 COULD_LEAD_ON = LinkTo(r".*/contact/\d+.*") | LinkTo(r"/support/privacy.*", "help.meta.com")
@@ -69,8 +66,8 @@ class Walk:
         ask_each: bool = False,
     ) -> None:
         self.flow = flow
-        self.words = words
         self.tab = tab
+        self.watch = Watch(tab, flow, words)
         self.person = person
         self.receipt = receipt
         self.wait = wait
@@ -100,36 +97,6 @@ class Walk:
             raise PageError("No way led to the form. The page may have changed.")
         return self._with_the_person(unrecognised)
 
-    def look(self) -> Look | None:
-        """One look at the page; None while it is between two documents."""
-        view = survey(self.tab.page, self.flow.hosts)
-        return Look(view, self.flow, self.words) if view else None
-
-    def await_screen(
-        self, screens: tuple[Screen, ...], seconds: float = PATIENCE_SECONDS, *, unlike: int = 0
-    ) -> tuple[Look, Screen | None]:
-        """Look until a screen is known, or the page is still, or time is up.
-
-        `unlike` is the trace of a view that does not count: what was acted on before.
-        """
-        end = time.monotonic() + seconds
-        trace, since = 0, time.monotonic()
-        while True:
-            look = self.look()
-            now = time.monotonic()
-            if look and look.view.trace != trace:
-                trace, since = look.view.trace, now
-            still = bool(look and look.view.ready and now - since > STILL_SECONDS)
-            if look and look.view.trace != unlike:
-                screen = look.screen(screens, still=still)
-                if screen or still or now > end:
-                    return look, screen
-            elif now > end:
-                if look is None:
-                    raise PageError("The page did not load; is there a connection?")
-                return look, look.screen(screens, still=True)
-            self.tab.pump()
-
     def _open(self, door: Door) -> None:
         place = without_query(door.address)
         self.person.say(f"  Opening {place}")
@@ -142,7 +109,7 @@ class Walk:
         """Screen by screen from where the tab is, until the form stands ready."""
         before = 0
         for _ in range(_MOST_TURNS):
-            look, screen = self.await_screen(self.flow.screens, unlike=before)
+            look, screen = self.watch.until_known(self.flow.screens, unlike=before)
             if screen is None:
                 raise Unrecognised("I do not recognise the page")
             if isinstance(screen.act, FillForm):
@@ -158,7 +125,7 @@ class Walk:
             self._open(unrecognised[0])
         end = time.monotonic() + self.wait
         while time.monotonic() < end:
-            look, screen = self.await_screen(self.flow.screens)
+            look, screen = self.watch.until_known(self.flow.screens)
             self._point(look)
             if not self._changed(look, screen, end):
                 break
@@ -259,7 +226,7 @@ class Walk:
         trace = look.view.trace
         while time.monotonic() < end:
             self.tab.pump()
-            now = self.look()
+            now = self.watch.look()
             if now is None or now.view.trace == trace:
                 continue
             seen = now.screen(self.flow.screens, still=False)

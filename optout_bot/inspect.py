@@ -1,0 +1,258 @@
+"""What the program makes of a page, without touching it: for repairing a word, for reporting
+a changed page. Nothing a person typed, and no query of an address, is in its output.
+
+The JSON is a contract: `version` grows when a key is renamed, removed or changes its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from optout_bot import __version__
+from optout_bot.browser import Launch, is_root, open_tab
+from optout_bot.errors import UsageError
+from optout_bot.fields import Judgement, find_fields
+from optout_bot.flow import (
+    At,
+    Both,
+    Either,
+    Flow,
+    FormProved,
+    FormRefused,
+    LinkTo,
+    Role,
+    Shows,
+    Sight,
+    Without,
+    host_in,
+    labels_of,
+    without_query,
+)
+from optout_bot.lock import Answer
+from optout_bot.look import Look
+from optout_bot.person import Interruption
+from optout_bot.settings import Settings
+from optout_bot.view import ANY_HOST, Element
+from optout_bot.walk import doing
+from optout_bot.watch import Watch
+from optout_bot.words import Words
+
+VERSION = 1
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https://[^\s<>]+)\s*-->")
+_NOWHERE = "https://saved-page.invalid/"
+
+
+class SavedPage:
+    """A page saved in a file, answered at the address it was saved from; nothing else answers.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._content = path.read_bytes()
+        head = self._content[:2000].decode("utf-8", "replace")
+        saved = _SAVED_FROM.search(head)
+        self.address = saved.group(1) if saved else _NOWHERE
+
+    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+        """The page at its own address, None elsewhere."""
+        if method != "GET" or without_query(address) != without_query(self.address):
+            return None
+        return Answer(200, {"content-type": "text/html; charset=utf-8"}, self._content)
+
+
+def inspected(look: Look) -> dict[str, Any]:
+    """Everything the program makes of a view, as data."""
+    screen = look.screen(look.flow.screens, still=True) or look.screen(look.flow.after, still=True)
+    proof = look.proof
+    known, labels = look.words.seen_share(look.language) if look.language else (0, 0)
+    return {
+        "version": VERSION,
+        "tool": f"optout-bot {__version__}",
+        "site": look.flow.name,
+        "address": without_query(look.view.address),
+        "language": {
+            "page": look.view.language,
+            "words": look.language,
+            "seen": known,
+            "of": labels,
+        },
+        "screen": {
+            "name": screen.name,
+            "act": doing(screen.act),
+            "because": because(look, screen.sight),
+        }
+        if screen
+        else None,
+        "identity": {
+            "verdict": proof.verdict.value,
+            "number": proof.number,
+            "title": proof.title,
+            "because": list(proof.because),
+            "missing": list(proof.missing),
+        },
+        "fields": _fields(look),
+        "words": _words(look, look.flow),
+    }
+
+
+def because(look: Look, sight: Sight) -> list[str]:
+    """What on the page makes a sight seen, in plain words."""
+    match sight:
+        case Both():
+            return because(look, sight.one) + because(look, sight.other)
+        case Either():
+            return because(look, sight.one if look.sees(sight.one) else sight.other)
+        case Without():
+            return ["something else is absent"]
+        case Shows():
+            return [f"{e.role}: {w.text} ({w.language})" for e, w in look.bearers(sight.label)]
+        case LinkTo():
+            return [f"link to {without_query(e.href)}" for e in look.elements(sight)]
+        case FormProved() | FormRefused():
+            return list(look.proof.because)
+        case At():
+            return ["its address"]
+        case _:
+            return ["a field of that kind"]
+
+
+def _fields(look: Look) -> list[dict[str, Any]]:
+    listed = []
+    for number, group in enumerate(look.view.groups, 1):
+        found = find_fields(look.view, group, look.flow.form.labels, look.words)
+        chosen = [j.element.place for j in found.by_purpose.values()]
+        unclear = [j.element.place for many in found.ambiguous.values() for j in many]
+        for judgement in (*found.by_purpose.values(), *found.others):
+            place = judgement.element.place
+            turned_down = (
+                ""
+                if place in chosen
+                else "as good as another field"
+                if place in unclear
+                else "weaker than another field"
+                if judgement.purpose
+                else "nothing says what it is for"
+            )
+            listed.append(_field(number, judgement, turned_down))
+    listed += [
+        _field(None, Judgement(e, None, 0, ()), "not visible, so never touched")
+        for e in look.view.elements
+        if e.control and not e.visible
+    ]
+    return listed
+
+
+def _field(form: int | None, judgement: Judgement, turned_down: str) -> dict[str, Any]:
+    control = judgement.element.control
+    assert control is not None
+    purpose = judgement.purpose if not turned_down else None
+    return {
+        "form": form,
+        "purpose": purpose.value if purpose else None,
+        "type": control.type,
+        "id": control.id,
+        "name": control.name,
+        "label": judgement.element.name,
+        "required": control.required,
+        "evidence": list(judgement.evidence),
+        "turned_down": turned_down,
+    }
+
+
+def _words(look: Look, flow: Flow) -> list[dict[str, Any]]:
+    """Every known word on the page, where it could mean something."""
+    found: list[tuple[Element, Any]] = []
+    labels = {label.key: label for label in labels_of(flow)}
+    for label in labels.values():
+        found += look.bearers(label)
+        if Role.FIELD in label.roles:
+            found += [
+                (e, word)
+                for e in look.view.of_role(Role.FIELD)
+                for _, text in (e.control.labels if e.control else ())
+                if (word := look.words.find(label, text))
+            ]
+    unique = {(word.key, word.language, word.text, e.role.value): word for e, word in found}
+    return [
+        {"key": key, "language": language, "text": text, "role": role, "seen": word.seen}
+        for (key, language, text, role), word in sorted(unique.items())
+    ]
+
+
+def as_text(data: dict[str, Any]) -> str:
+    """The same for a person to read."""
+    language, identity = data["language"], data["identity"]
+    lines = [f"Page      {data['address']}   (read with the eyes for {data['site']})"]
+    lines.append(f"Language  {language['page'] or 'not said'}; {_knowledge(language)}")
+    screen = data["screen"]
+    lines.append(
+        f"Screen    {screen['name']}: {screen['act']}" if screen else "Screen    none I know"
+    )
+    lines += [f"          because: {each}" for each in (screen["because"] if screen else ())]
+    lines.append(f"Identity  {identity['verdict']}")
+    lines += [f"          because: {each}" for each in identity["because"]]
+    lines += [f"          missing: {each}" for each in identity["missing"]]
+    lines.append("Fields" if data["fields"] else "Fields    none")
+    for field in data["fields"]:
+        name = field["label"] or field["name"] or field["id"] or "without a name"
+        purpose = field["purpose"] or f"none ({field['turned_down']})"
+        lines.append(f"  {name}: {purpose}")
+        lines.append(f"      id={field['id']!r} name={field['name']!r} type={field['type']}")
+        lines += [f"      {each}" for each in field["evidence"]]
+    lines.append("Words" if data["words"] else "Words     none I know")
+    for word in data["words"]:
+        seen = word["seen"] or "never seen before"
+        lines.append(
+            f"  [{word['key']}] {word['text']}   ({word['language']}, {word['role']}; {seen})"
+        )
+    return "\n".join(lines)
+
+
+def _knowledge(language: dict[str, Any]) -> str:
+    if not language["words"]:
+        return "no words for it, so those of every language are tried"
+    return f"words: {language['words']}, {language['seen']} of {language['of']} seen on real pages"
+
+
+def inspect_page(
+    page: str, flows: Sequence[Flow], words: Words, settings: Settings, *, headless: bool
+) -> dict[str, Any]:
+    """Open an address in the person's browser, or a saved page without any network, and look.
+
+    Raises:
+        UsageError: it is neither an https address nor a file that can be read.
+        BrowserError: no browser could be opened.
+        PageError: the page did not load.
+    """
+    saved = _saved(page)
+    address = saved.address if saved else page
+    flow = next((flow for flow in flows if host_in(address, flow.hosts)), flows[0])
+    launch = Launch(
+        settings.browser,
+        None if saved else settings.profile,
+        headless or settings.headless or saved is not None,
+        settings.chromium_sandbox and not (saved and is_root()),
+        tuple(settings.browser_args),
+    )
+    with (
+        Interruption().watched() as interruption,
+        open_tab(launch, flow.form.submit_paths, saved, interruption.check) as tab,
+    ):
+        tab.lock.close(())
+        tab.go(address)
+        look, _ = Watch(tab, flow, words, ANY_HOST).until_known(())
+        return inspected(look)
+
+
+def _saved(page: str) -> SavedPage | None:
+    if page.startswith("https://"):
+        return None
+    try:
+        return SavedPage(Path(page))
+    except OSError:
+        raise UsageError(f"{page}: neither an https address nor a file that can be read") from None

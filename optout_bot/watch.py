@@ -1,0 +1,60 @@
+"""Watches a tab until it shows a screen that is known, or nothing more is to come."""
+
+from __future__ import annotations
+
+import time
+
+from optout_bot.browser import Tab
+from optout_bot.errors import PageError
+from optout_bot.flow import Flow, Screen
+from optout_bot.look import Look
+from optout_bot.view import survey
+from optout_bot.words import Words
+
+# A page that has not changed for so long will not change by itself.
+STILL_SECONDS = 1.2
+# A page that still changes after so long is taken as it is.
+PATIENCE_SECONDS = 15.0
+
+
+class Watch:
+    """A tab, seen with a flow's eyes."""
+
+    def __init__(self, tab: Tab, flow: Flow, words: Words, hosts: tuple[str, ...] = ()) -> None:
+        self.tab = tab
+        self.flow = flow
+        self.words = words
+        self._hosts = hosts or flow.hosts
+
+    def look(self) -> Look | None:
+        """One look at the page; None while it is between two documents."""
+        view = survey(self.tab.page, self._hosts)
+        return Look(view, self.flow, self.words) if view else None
+
+    def until_known(
+        self, screens: tuple[Screen, ...], *, unlike: int = 0
+    ) -> tuple[Look, Screen | None]:
+        """Look until a screen is known, or the page is still, or patience is at its end.
+
+        `unlike` is the trace of a view that does not count: what was acted on before.
+
+        Raises:
+            PageError: no page came.
+        """
+        end = time.monotonic() + PATIENCE_SECONDS
+        trace, since = 0, time.monotonic()
+        while True:
+            look = self.look()
+            now = time.monotonic()
+            if look and look.view.trace != trace:
+                trace, since = look.view.trace, now
+            still = bool(look and look.view.ready and now - since > STILL_SECONDS)
+            if look and look.view.trace != unlike:
+                screen = look.screen(screens, still=still)
+                if screen or still or now > end:
+                    return look, screen
+            elif now > end:
+                if look is None:
+                    raise PageError("The page did not load; is there a connection?")
+                return look, look.screen(screens, still=True)
+            self.tab.pump()
