@@ -156,7 +156,10 @@ LOGGED_OUT = Screen(
     HandOver("nobody is signed in", sign_in=True),
 )
 PASSWORD_ASKED = Screen(
-    "password asked", AsksPassword(), HandOver("nobody is signed in", sign_in=True)
+    "password asked",
+    AsksPassword(),
+    HandOver("nobody is signed in", sign_in=True),
+    when_still=True,
 )
 LIMITED = Screen(
     "rate limit",

@@ -91,7 +91,7 @@ def facebook() -> Flow:
 class Someone:
     """A person with answers ready: each answer is a word, or something to do first."""
 
-    answers: list[str | None | Callable[[], str | None]] = field(default_factory=list)
+    answers: list[str | Callable[[], str | None] | None] = field(default_factory=list)
     on_say: Callable[[str], None] = lambda text: None
     heard: list[str] = field(default_factory=list)
     can_answer: bool = True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-from tests.conftest import EMAIL, Someone
 
 from optout_bot.errors import Declined, PageError, Unconfirmed
 from optout_bot.form import Answers
@@ -13,6 +12,7 @@ from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE, OTHER_EMAIL, FormVersion, Prefilled, Route
 from optout_bot.run import object_once
 from optout_bot.sites import load_flow, load_words
+from tests.conftest import EMAIL, Someone
 
 LANGUAGES = load_words().languages
 

@@ -1,0 +1,65 @@
+"""`python -m tests.worlds [--random N] [--seed S] [--jobs J]`: run worlds, print the summary."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+from concurrent.futures import ProcessPoolExecutor
+
+from playwright.sync_api import sync_playwright
+
+from optout_bot.find_browser import find_browser
+from optout_bot.log import quiet
+from optout_bot.sites import load_words
+from tests.conftest import FENCE
+from tests.worlds.runner import PASSED, Result, run_world, summary
+from tests.worlds.world import world
+
+FIXED = tuple(range(120))
+
+
+def run_all(seeds: list[int]) -> list[Result]:
+    """Run these seeds in one browser."""
+    quiet()
+    words = load_words()
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    results = []
+    with sync_playwright() as playwright:
+        for start in range(0, len(seeds), 50):
+            browser = playwright.chromium.launch(
+                executable_path=find_browser(), chromium_sandbox=not root, args=[FENCE]
+            )
+            for seed in seeds[start : start + 50]:
+                result = run_world(browser, words, world(seed, words.languages))
+                results.append(result)
+                if result.verdict != PASSED:
+                    print(f"{seed}: {result.verdict}: {result.why}\n    {result.world}", flush=True)
+            browser.close()
+    return results
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.worlds", description=__doc__)
+    parser.add_argument("--random", type=int, default=0, help="how many, instead of the fixed 120")
+    parser.add_argument("--seed", type=int, default=1, help="where the random ones start")
+    parser.add_argument("--one", type=int, help="only the world of this seed")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    options = parser.parse_args()
+    seeds = list(FIXED)
+    if options.random:
+        dice = random.Random(options.seed)
+        seeds = [dice.randrange(10**6, 10**9) for _ in range(options.random)]
+    if options.one is not None:
+        seeds = [options.one]
+    parts = [seeds[n :: options.jobs] for n in range(options.jobs)]
+    with ProcessPoolExecutor(options.jobs) as pool:
+        results = [each for part in pool.map(run_all, parts) for each in part]
+    line = summary(results)
+    print(line)
+    return 1 if "0 WRONG, 0 SILENT" not in line else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""Runs a world in a real browser and judges by what its server received."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from optout_bot.browser import Tab
+from optout_bot.errors import OptOutError
+from optout_bot.form import Answers
+from optout_bot.lock import Lock
+from optout_bot.receipt import Receipt
+from optout_bot.run import object_once
+from optout_bot.sites import load_flow
+from optout_bot.walk import Walk
+from optout_bot.words import Words
+from tests.conftest import EMAIL, Someone
+from tests.worlds.pages import CODE, WorldSite
+from tests.worlds.world import COUNTRY, World
+
+PASSED, HANDED_OVER, WRONG, SILENT = "passed", "handed over", "WRONG", "SILENT"
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a world ended: the verdict, whether the question was reached, and why."""
+
+    world: World
+    verdict: str
+    asked: bool
+    why: str
+
+
+def run_world(browser: Browser, words: Words, world: World) -> Result:
+    """Walk through a world with a person who says yes."""
+    context = browser.new_context(viewport={"width": 1100, "height": 900})
+    site = WorldSite(world, words, EMAIL)
+    flow = load_flow(world.site)
+    lock = Lock(context, flow.form.submit_paths, site)
+    tab = Tab(context, lock, lambda: None)
+    asked = False
+
+    def yes() -> str:
+        nonlocal asked
+        asked = site.yes_said = True
+        return "yes"
+
+    def sign_in(text: str) -> None:
+        link = tab.page.get_by_role("link", name="Sign in (practice)")
+        if "Your turn" in text and link.is_visible():
+            link.click()
+
+    person = Someone([yes, CODE, "yes"], on_say=sign_in)
+    why = ""
+    with tempfile.TemporaryDirectory() as folder:
+        receipt = Receipt(Path(folder), flow.name, practice=True)
+        walk = Walk(flow, words, tab, person, receipt, wait=3.0)
+        try:
+            object_once(walk, Answers(EMAIL, COUNTRY, world.text))
+        except OptOutError as error:
+            why = f"{type(error).__name__}: {error}"
+        finally:
+            context.close()
+            lock.leave()
+        verdict, reason = _judged(world, site, receipt.record.outcome, why)
+    return Result(world, verdict, asked, reason)
+
+
+def _judged(world: World, site: WorldSite, outcome: str, why: str) -> tuple[str, str]:
+    if site.early:
+        return WRONG, f"before the yes: {site.early}"
+    right = _right(world, site)
+    if site.received and (world.ends == "refused" or not right):
+        kept = [{k: v[:60] for k, v in sent.items()} for sent in site.received]
+        return WRONG, f"received {kept}; {why}"
+    if outcome == "sent" and not right:
+        return SILENT, "claims to be sent"
+    if outcome == "sent":
+        return PASSED, ""
+    if not why:
+        return SILENT, f"ended without a word as {outcome}"
+    if site.received:
+        return HANDED_OVER, why
+    return (PASSED if world.ends == "refused" else HANDED_OVER), why
+
+
+def _right(world: World, site: WorldSite) -> bool:
+    """Whether exactly one objection with the right values was received (and one code)."""
+    names = site.names
+    forms = [sent for sent in site.received if names["code"] not in sent]
+    codes = [sent for sent in site.received if names["code"] in sent]
+    if len(forms) != 1 or len(codes) > site._form().asks_code:
+        return False
+    sent = forms[0]
+    reason = sent.get(names["reason"], "").replace("\r\n", "\n").strip()
+    wanted = (world.text or "").strip()
+    reason_right = reason == wanted or (not wanted and site._form().reason_required and reason)
+    return bool(
+        sent.get(names["email"]) == EMAIL
+        and reason_right
+        and sent.get(names["country"], COUNTRY) == COUNTRY
+        and not sent.get("sneakyhidden")
+        and not sent.get("website")
+    )
+
+
+def summary(results: list[Result]) -> str:
+    """The one line that counts."""
+    count = {v: sum(r.verdict == v for r in results) for v in (PASSED, HANDED_OVER, WRONG, SILENT)}
+    due = [r for r in results if r.world.ends == "question"]
+    reached = sum(r.asked and r.verdict == PASSED for r in due)
+    share = 100 * reached / len(due) if due else 100.0
+    return (
+        f"{len(results)} worlds: {count[PASSED]} passed, {count[HANDED_OVER]} handed over, "
+        f"{count[WRONG]} WRONG, {count[SILENT]} SILENT; "
+        f"{reached} of {len(due)} due questions reached with the right values ({share:.1f} %)"
+    )

@@ -1,0 +1,137 @@
+"""What a world is: one choice on every axis on which the pages may differ, by a seed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+from optout_bot.practice import Practice
+
+LABELS = ("for", "wrap", "aria-label", "aria-labelledby", "row", "table")
+BUTTONS = ("button", "input", "role", "nested", "type-button")
+SENDINGS = ("fetch", "document", "multipart", "graphql")
+ROUTES = (
+    "all",
+    "section",
+    "direct",
+    "second",
+    "centre",
+    "topic",
+    "banner",
+    "policy",
+    "hub",
+    "menu",
+)
+# Traps in which the right end is still one submission with the right values …
+HARMLESS = (
+    "none",
+    "autosave",
+    "submits on change",
+    "continue submits",
+    "another send first",
+    "sends twice",
+    "confirm elsewhere",
+)
+# … and traps in which nothing may be sent.
+DEADLY = (
+    "shortens",
+    "too long",
+    "withdraw",
+    "third party",
+    "other number",
+    "look-alike title",
+    "changes on press",
+    "two forms",
+    "unknown required",
+)
+REASON = "Mine: “l’été”, 100 % & more?\nI said no. " * 4
+COUNTRY = "IE"
+
+
+@dataclass(frozen=True)
+class World:
+    """One variant. `ends` is `question` where the person is to be asked, else `refused`."""
+
+    seed: int
+    site: str
+    practice: Practice
+    label: str
+    button: str
+    sending: str
+    form_element: bool
+    hashed: bool
+    depth: int
+    decoys: bool
+    honeypot: bool
+    shadow: bool
+    iframe: bool
+    late: int
+    again: int
+    typographic: bool
+    capitals: bool
+    reason: bool
+    trap: str
+
+    @property
+    def ends(self) -> str:
+        """The end this world must come to."""
+        return "refused" if self.trap in DEADLY else "question"
+
+    @property
+    def text(self) -> str | None:
+        """The person's reason, None where they give none."""
+        return REASON if self.reason else None
+
+
+def world(seed: int, languages: tuple[str, ...]) -> World:
+    """The world of a seed."""
+    dice = random.Random(seed)
+    site = dice.choice(("facebook", "instagram"))
+    routes = [r for r in ROUTES if (site, r) != ("instagram", "policy")]
+    trap = dice.choice((*HARMLESS, *HARMLESS, *DEADLY))
+    made = World(
+        seed=seed,
+        site=site,
+        practice=Practice(
+            language=dice.choice(languages),
+            form=dice.choice(("2025", "2025", "2024", "uk", "brazil")),
+            email=dice.choice(("right", "empty", "other")),
+            signed_out="yes" if dice.random() < 0.1 else "no",
+            cookies="yes" if dice.random() < 0.15 else "no",
+            # A dead end costs seconds; the first ways are tried more often than the last.
+            route=dice.choice((*routes, "all", "all", "section", "direct")),  # type: ignore[arg-type]
+        ),
+        label=dice.choice(LABELS),
+        button=dice.choice(BUTTONS),
+        sending=dice.choice(SENDINGS),
+        form_element=dice.random() < 0.7,
+        hashed=dice.random() < 0.5,
+        depth=dice.choice((0, 1, 4, 12)),
+        decoys=dice.random() < 0.5,
+        honeypot=dice.random() < 0.6,
+        shadow=dice.random() < 0.15,
+        iframe=dice.random() < 0.15,
+        late=dice.choice((0, 0, 0, 300, 900)),
+        again=dice.choice((0, 0, 0, 200, 700)),
+        typographic=dice.random() < 0.3,
+        capitals=dice.random() < 0.15,
+        reason=dice.random() < 0.5,
+        trap=trap,
+    )
+    return _possible(made)
+
+
+def _possible(made: World) -> World:
+    """Without combinations that no page could have."""
+    if made.trap in {"shortens", "too long"}:
+        made = replace(made, reason=True)
+    if made.trap in DEADLY or made.practice.route == "policy":
+        route = "policy" if made.practice.route == "policy" else "direct"
+        made = replace(made, practice=replace(made.practice, route=route))
+    if made.trap in {"other number", "look-alike title"}:
+        made = replace(made, practice=replace(made.practice, route="all"))
+    if made.sending in {"document", "multipart"}:
+        # A page that navigates needs a form of its own and a button that submits it.
+        button = made.button if made.button in {"button", "input", "nested"} else "button"
+        made = replace(made, form_element=True, button=button, iframe=False)
+    return made
