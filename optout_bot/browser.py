@@ -35,12 +35,20 @@ class Launch:
     headless: bool
     sandbox: bool
     args: tuple[str, ...]
+    load_seconds: float = LOAD_SECONDS
 
 
 class Tab:
     """The one tab the program works in, its lock, and the way to wait in it."""
 
-    def __init__(self, context: BrowserContext, lock: Lock, check: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        context: BrowserContext,
+        lock: Lock,
+        check: Callable[[], None],
+        load_seconds: float = LOAD_SECONDS,
+    ) -> None:
+        self._load_seconds = load_seconds
         self.lock = lock
         self._context = context
         self._check = check
@@ -88,7 +96,7 @@ class Tab:
         self._check()
         page = self.page
         try:
-            page.goto(address, wait_until="commit", timeout=LOAD_SECONDS * 1000)
+            page.goto(address, wait_until="commit", timeout=self._load_seconds * 1000)
         except Error as error:
             kind = re.search(r"net::(\w+)|Timeout", error.message)
             logger.info("address did not load: {}", kind.group(0) if kind else "other")
@@ -137,7 +145,8 @@ def open_tab(
         try:
             if not (profile / "Local State").exists():
                 raise BrowserError("The browser did not use the profile folder it was given.")
-            yield Tab(context, Lock(context, submit_paths, answerer), check)
+            lock = Lock(context, submit_paths, answerer)
+            yield Tab(context, lock, check, launch.load_seconds)
         finally:
             _close(context)
 

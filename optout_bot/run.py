@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 
 from optout_bot import log
-from optout_bot.browser import Launch, is_root, open_tab
+from optout_bot.browser import LOAD_SECONDS, Launch, is_root, open_tab
 from optout_bot.errors import BrowserError, Declined, OptOutError, Unconfirmed, UsageError
 from optout_bot.flow import Flow
 from optout_bot.form import Answers
@@ -61,7 +61,14 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
         person.say("There is no display: practice goes on without a window.")
         headless = True
     profile = None if options.practice else settings.profile
-    return Launch(settings.browser, profile, headless, sandbox, tuple(settings.browser_args))
+    return Launch(
+        settings.browser,
+        profile,
+        headless,
+        sandbox,
+        tuple(settings.browser_args),
+        min(LOAD_SECONDS, settings.wait),
+    )
 
 
 def has_display() -> bool:

@@ -83,9 +83,9 @@ class Walk:
             NotSent: the person closed the window or stopped the steps.
         """
         unrecognised: list[Door] = []
-        for door in self.flow.doors:
+        for number, door in enumerate(self.flow.doors):
             try:
-                self._open(door)
+                self._open(door, must_load=number == 0)
                 return self._go_on()
             except DeadEnd as dead_end:
                 if isinstance(dead_end, Unrecognised):
@@ -97,13 +97,19 @@ class Walk:
             raise PageError("No way led to the form. The page may have changed.")
         return self._with_the_person(unrecognised)
 
-    def _open(self, door: Door) -> None:
+    def _open(self, door: Door, *, must_load: bool = False) -> None:
+        """Open a door; when it `must_load` and does not, there is no connection."""
         place = without_query(door.address)
         self.person.say(f"  Opening {place}")
         self.receipt.record.door = door.address
         self.receipt.step("door", "open", place)
         self._done.clear()
-        self.tab.go(door.address)
+        try:
+            self.tab.go(door.address)
+        except PageError as error:
+            if must_load:
+                raise
+            raise DeadEnd("the page did not load") from error
 
     def _go_on(self) -> Look:
         """Screen by screen from where the tab is, until the form stands ready."""
@@ -122,7 +128,7 @@ class Walk:
         """No way led on: the person goes on by hand, and the walk takes over where it can."""
         self.person.say("  No way that I know led to the form.")
         if unrecognised:
-            self._open(unrecognised[0])
+            self._open(unrecognised[0], must_load=True)
         end = time.monotonic() + self.wait
         while time.monotonic() < end:
             look, screen = self.watch.until_known(self.flow.screens)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser
+
+from optout_bot.words import Words
 from tests.worlds.__main__ import FIXED
 from tests.worlds.runner import PASSED, run_world
 from tests.worlds.world import world
-
-from optout_bot.words import Words
 
 
 @pytest.mark.parametrize("seed", FIXED)

@@ -1,0 +1,85 @@
+"""Drives the real command through a real pseudo-terminal, as a person would."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from types import TracebackType
+
+QUESTION = "anything else to stop:"
+
+
+class Terminal:
+    """A command on a pseudo-terminal. Everything it shows is in `shown`."""
+
+    def __init__(self, arguments: list[str], env: dict[str, str]) -> None:
+        self._ours, theirs = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "optout_bot", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=env,
+            start_new_session=True,
+            preexec_fn=lambda: _take_terminal(theirs),
+        )
+        os.close(theirs)
+        self.shown = ""
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        os.close(self._ours)
+
+    def until(self, text: str, seconds: float = 40) -> str:
+        """Read until this text was shown."""
+        end = time.monotonic() + seconds
+        while text not in self.shown:
+            assert time.monotonic() < end, f"{text!r} was not shown in time:\n{self.shown}"
+            if not self._read():
+                raise AssertionError(f"it ended before {text!r} was shown:\n{self.shown}")
+        return self.shown
+
+    def type(self, text: str) -> None:
+        """Press these keys."""
+        os.write(self._ours, text.encode())
+
+    def ends(self, seconds: float = 40) -> int:
+        """Read to the end; the exit code."""
+        end = time.monotonic() + seconds
+        while self._read():
+            assert time.monotonic() < end, f"it did not end in time:\n{self.shown}"
+        return self.process.wait(seconds)
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self._ours], [], [], 0.2)
+        if not ready:
+            return True
+        try:
+            data = os.read(self._ours, 65536)
+        except OSError:
+            return False
+        self.shown += data.decode("utf-8", "replace").replace("\r\n", "\n")
+        return bool(data)
+
+
+def _take_terminal(descriptor: int) -> None:
+    """Make the pseudo-terminal the controlling one, so that Ctrl-C is a signal."""
+    import fcntl
+
+    fcntl.ioctl(descriptor, termios.TIOCSCTTY, 0)

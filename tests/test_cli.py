@@ -1,0 +1,146 @@
+"""Bad input gets one clear line and exit 2, opens nothing, and echoes no value."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SECRET = "jeanne.secret"
+
+
+def command(
+    arguments: list[str], env: dict[str, str], folder: Path
+) -> subprocess.CompletedProcess[str]:
+    """The real command, in a folder of its own, with no terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "optout_bot", *arguments],
+        env=env,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+BAD = {
+    "no e-mail": ({}, ["run", "facebook"], "OPTOUT_EMAIL"),
+    "malformed e-mail": ({"OPTOUT_EMAIL": f"{SECRET}@"}, ["run", "facebook"], "OPTOUT_EMAIL"),
+    "unknown country": ({"OPTOUT_COUNTRY": "ZZ"}, ["run"], "OPTOUT_COUNTRY"),
+    "country spelled out": ({"OPTOUT_COUNTRY": SECRET}, ["run"], "OPTOUT_COUNTRY"),
+    "unknown site": ({}, ["run", "myspace"], "no such site"),
+    "no command": ({}, [], "COMMAND"),
+    "unknown option": ({}, ["run", "--yes"], "--yes"),
+    "unknown key": ({"OPTOUT_EMIAL": SECRET}, ["run"], "OPTOUT_EMIAL"),
+    "reason file missing": ({"OPTOUT_REASON_FILE": SECRET}, ["run"], "OPTOUT_REASON_FILE"),
+    "two reasons": (
+        {"OPTOUT_REASON": SECRET, "OPTOUT_REASON_FILE": "x"},
+        ["run"],
+        "OPTOUT_REASON_FILE, not both",
+    ),
+    "broken list": ({"OPTOUT_BROWSER_ARGS": f"[{SECRET}"}, ["run"], "OPTOUT_BROWSER_ARGS"),
+    "wait that is no number": ({"OPTOUT_WAIT": SECRET}, ["run"], "OPTOUT_WAIT"),
+    "unknown practice language": ({}, ["run", "--practice=xx"], "--practice"),
+    "unknown practice word": ({}, ["run", "--practice=fr,form=1999"], "--practice"),
+    "data folder is a file": ({"OPTOUT_DATA_DIR": __file__}, ["run", "--practice"], "receipt"),
+}
+
+
+@pytest.mark.parametrize(("settings", "arguments", "mark"), BAD.values(), ids=BAD)
+def test_bad_input_gets_one_clear_line(
+    child_env: dict[str, str],
+    tmp_path: Path,
+    settings: dict[str, str],
+    arguments: list[str],
+    mark: str,
+) -> None:
+    if "e-mail" not in mark and settings.keys() != {"OPTOUT_EMAIL"} and mark != "OPTOUT_EMAIL":
+        settings = {"OPTOUT_EMAIL": f"{SECRET}@example.org"} | settings
+    del child_env["OPTOUT_BROWSER_ARGS"]
+
+    done = command(arguments, child_env | settings, tmp_path)
+
+    assert done.returncode == 2, done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert mark in done.stderr
+    assert SECRET not in done.stderr + done.stdout
+    assert not Path(child_env["OPTOUT_DATA_DIR"]).exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "mark"),
+    [
+        (f"OPTOUT_EMIAL={SECRET}@example.org\n".encode(), "OPTOUT_EMIAL: there is no such"),
+        (f"OPTOUT_EMAIL={SECRET}\n".encode(), "OPTOUT_EMAIL: is not an e-mail"),
+        (b"OPTOUT_EMAIL=\xff\xfe\n", ".env"),
+    ],
+    ids=["typo", "malformed value", "not text"],
+)
+def test_a_wrong_env_file_gets_one_clear_line(
+    child_env: dict[str, str], tmp_path: Path, content: bytes, mark: str
+) -> None:
+    (tmp_path / ".env").write_bytes(content)
+
+    done = command(["run", "facebook"], child_env, tmp_path)
+
+    assert done.returncode == 2
+    assert mark in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert SECRET not in done.stderr + done.stdout
+
+
+def test_a_right_env_file_is_read(child_env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("OPTOUT_EMAIL=ana@example.org\n", encoding="utf-8")
+
+    done = command(["run", "facebook", "--practice", "--headless"], child_env, tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "ana@example.org" in done.stdout
+
+
+def test_help_does_not_load_the_browser_library(child_env: dict[str, str], tmp_path: Path) -> None:
+    code = (
+        "import sys, contextlib\n"
+        "from optout_bot.cli import main\n"
+        "with contextlib.suppress(SystemExit): main(['--help'])\n"
+        "sys.exit('playwright' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=child_env, cwd=tmp_path, capture_output=True, timeout=30
+    )
+
+    assert done.returncode == 0
+    assert b"COMMAND" in done.stdout
+
+
+def test_with_no_site_named_both_are_done_each_with_its_own_receipt(
+    child_env: dict[str, str], tmp_path: Path
+) -> None:
+    done = command(["run", "--practice", "--headless"], child_env, tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    names = sorted(p.name[17:] for p in Path(child_env["OPTOUT_DATA_DIR"], "receipts").iterdir())
+    assert names == ["facebook", "instagram"]
+
+
+def test_status_counts_no_practice_as_done(child_env: dict[str, str], tmp_path: Path) -> None:
+    command(["run", "facebook", "--practice", "--headless"], child_env, tmp_path)
+
+    done = command(["status"], child_env, tmp_path)
+
+    assert done.returncode == 0
+    assert "PRACTICE, sent" in done.stdout
+    assert "Done: nothing yet" in done.stdout
+
+
+def test_show_tells_the_doors_and_their_sources(child_env: dict[str, str], tmp_path: Path) -> None:
+    done = command(["show", "facebook"], child_env, tmp_path)
+
+    assert done.returncode == 0
+    assert "www.facebook.com/privacy/genai" in done.stdout
+    assert "2026-03-23" in done.stdout
+    assert "never yet" in done.stdout

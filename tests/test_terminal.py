@@ -1,0 +1,124 @@
+"""The question on a real terminal: only a typed yes sends, and the terminal says so."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal import QUESTION, Terminal
+
+RUN = ["run", "facebook", "--practice", "--headless"]
+
+
+def record(env: dict[str, str]) -> dict[str, Any]:
+    """The one receipt of a run."""
+    (path,) = Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json")
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def test_yes_sends_and_the_receipt_says_sent(child_env: dict[str, str]) -> None:
+    with Terminal(RUN, child_env) as terminal:
+        shown = terminal.until(QUESTION)
+        terminal.type("yes\n")
+        code = terminal.ends()
+
+    lines = shown.splitlines()
+    assert "Nothing has been sent" in lines[-2]
+    assert code == 0
+    assert "The page confirmed it" in terminal.shown
+    assert record(child_env)["outcome"] == "sent"
+    assert record(child_env)["practice"] is True
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "outcome"),
+    [
+        ("no\n", 3, "declined"),
+        ("\n", 3, "declined"),
+        ("yes please\n", 3, "declined"),
+        ("\x04", 3, "declined"),
+        ("\x03", 130, "stopped"),
+    ],
+    ids=["no", "empty", "more than yes", "end of file", "Ctrl-C"],
+)
+def test_anything_else_does_not(
+    child_env: dict[str, str], keys: str, code: int, outcome: str
+) -> None:
+    with Terminal(RUN, child_env) as terminal:
+        terminal.until(QUESTION)
+        terminal.type(keys)
+        ended = terminal.ends()
+
+    assert ended == code
+    assert record(child_env)["outcome"] == outcome
+    assert record(child_env)["intent_at"] == ""
+    assert "Traceback" not in terminal.shown
+
+
+def test_what_was_typed_before_the_question_does_not_answer_it(child_env: dict[str, str]) -> None:
+    with Terminal(RUN, child_env | {"OPTOUT_WAIT": "3"}) as terminal:
+        terminal.type("yes\nyes\n")
+        terminal.until(QUESTION)
+        code = terminal.ends()
+
+    assert code == 3
+    assert record(child_env)["outcome"] == "declined"
+
+
+def test_without_a_terminal_practice_answers_itself_and_says_so(child_env: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "optout_bot", *RUN],
+        env=child_env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+    assert done.returncode == 0
+    assert "no terminal: practice answers itself" in done.stdout
+    assert record(child_env)["outcome"] == "sent"
+
+
+def test_the_code_sent_by_email_has_a_question_of_its_own(child_env: dict[str, str]) -> None:
+    with Terminal(
+        ["run", "facebook", "--practice=fr,form=2024", "--headless"], child_env
+    ) as terminal:
+        terminal.until(QUESTION)
+        terminal.type("yes\n")
+        terminal.until("or nothing to stop:")
+        terminal.type("123456\n")
+        terminal.until("Type yes to send the code:")
+        terminal.type("no\n")
+        code = terminal.ends()
+
+    assert code == 7
+    assert record(child_env)["outcome"] == "unconfirmed"
+
+
+def test_killed_at_the_question_it_leaves_a_receipt_that_says_stopped(
+    child_env: dict[str, str],
+) -> None:
+    with Terminal(RUN, child_env) as terminal:
+        terminal.until(QUESTION)
+        terminal.process.kill()
+        terminal.process.wait()
+
+    assert record(child_env)["outcome"] == "stopped"
+    assert Path(child_env["OPTOUT_DATA_DIR"], "receipts").stat().st_mode & 0o077 == 0
+
+
+def test_step_asks_before_every_act_and_q_stops(child_env: dict[str, str]) -> None:
+    with Terminal([*RUN, "--step"], child_env) as terminal:
+        terminal.until("q to stop:")
+        terminal.type("q\n")
+        code = terminal.ends()
+
+    assert code == 3
+    assert record(child_env)["outcome"] == "stopped"
