@@ -69,8 +69,6 @@ def names_in(language: str) -> frozenset[str]:
     return frozenset(name_in(code, language) for code in map(str, Locale("en").territories))
 
 
-def law_of(code: str | None) -> str:
-    """Which objection text fits a country: `gdpr`, `uk_gdpr`, `lgpd` or `general`."""
-    if code in EEA:
-        return "gdpr"
-    return {"GB": "uk_gdpr", "BR": "lgpd"}.get(code or "", "general")
+def law_of(code: str | None) -> str | None:
+    """The law that gives a right to object in a country: `gdpr`, `uk_gdpr`, `lgpd` or None."""
+    return "gdpr" if code in EEA else {"GB": "uk_gdpr", "BR": "lgpd"}.get(code or "")

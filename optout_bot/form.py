@@ -77,7 +77,7 @@ def _wanted(
             return answers.reason, True
         case Purpose.REASON if control.required and not control.value.strip():
             language = look.language or "en"
-            return look.words.objections[language][law_of(answers.country)], False
+            return look.words.objection(language, law_of(answers.country)), False
     return None, True
 
 

@@ -14,7 +14,8 @@ from optout_bot.flow import Label
 
 NEVER_SEEN = "never seen"
 OBJECTION_TEXT = "objection_text"
-LAWS = ("gdpr", "uk_gdpr", "lgpd", "general")
+LAWS = ("gdpr", "uk_gdpr", "lgpd")
+_LAW = "({law})"
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'") | dict.fromkeys(map(ord, "“”„«»″"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
@@ -47,6 +48,13 @@ class Words:
     by_text: Mapping[str, tuple[Word, ...]]
     by_language: Mapping[str, Mapping[str, tuple[Word, ...]]]
     objections: Mapping[str, Mapping[str, str]]
+
+    def objection(self, language: str, law: str | None) -> str:
+        """The text offered as a reason, naming that law, or none."""
+        texts = self.objections[language]
+        if law is None:
+            return texts["text"].replace(f" {_LAW}", "").replace(_LAW, "")
+        return texts["text"].replace("{law}", texts[law])
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -119,10 +127,12 @@ def _read(
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path.name}: {error}") from None
     objection = content.pop(OBJECTION_TEXT, {})
-    if set(objection) != set(LAWS):
-        raise _fault(path, f"[{OBJECTION_TEXT}]", f"needs exactly {', '.join(LAWS)}")
+    if set(objection) != {"text", *LAWS}:
+        raise _fault(path, f"[{OBJECTION_TEXT}]", f"needs exactly text, {', '.join(LAWS)}")
     for text in objection.values():
         _check(path, text)
+    if objection["text"].count(_LAW) != 1:
+        raise _fault(path, objection["text"], f"needs {_LAW} once")
     for key in content.keys() - known.keys():
         raise _fault(path, f"[{key}]", "no screen of any site asks for this word")
     for key in known:

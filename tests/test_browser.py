@@ -113,7 +113,10 @@ def test_a_lock_left_by_a_browser_that_died_is_no_trouble(tmp_path: Path) -> Non
     )
 
     done = subprocess.run(
-        [sys.executable, "-c", code, str(profile)], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code, str(profile)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
     )
 
     assert done.stdout.strip() == "about:blank", done.stderr
@@ -122,7 +125,7 @@ def test_a_lock_left_by_a_browser_that_died_is_no_trouble(tmp_path: Path) -> Non
 def browser_of(process: int) -> int:
     """The browser's main process under a run."""
     children = subprocess.run(
-        ["ps", "-eww", "-o", "pid,ppid,args"], capture_output=True, text=True, check=True
+        ["ps", "-eww", "-o", "pid,ppid,args"], capture_output=True, encoding="utf-8", check=True
     ).stdout.splitlines()
     table = {int(p): (int(pp), args) for p, pp, args in (r.split(None, 2) for r in children[1:])}
 

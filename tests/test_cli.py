@@ -21,7 +21,6 @@ def command(
         cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
         encoding="utf-8",
         timeout=60,
     )

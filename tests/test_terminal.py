@@ -76,7 +76,6 @@ def test_without_a_terminal_practice_answers_itself_and_says_so(child_env: dict[
         env=child_env,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
         encoding="utf-8",
         timeout=60,
     )

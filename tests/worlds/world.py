@@ -78,6 +78,11 @@ class World:
         return "refused" if self.trap in DEADLY else "question"
 
     @property
+    def asks(self) -> bool:
+        """Whether the person is asked: also where the page changes the form only afterwards."""
+        return self.ends == "question" or self.trap == "changes on press"
+
+    @property
     def text(self) -> str | None:
         """The person's reason, None where they give none."""
         return REASON if self.reason else None
