@@ -61,6 +61,21 @@ def _places(name: str) -> Iterator[str]:
         places = [Path("/Applications") / inside, Path.home() / "Applications" / inside]
     else:
         places = [Path(path) for command in commands if (path := shutil.which(command))]
-        # A snap keeps the browser out of hidden folders, so out of our profile.
-        places = [place for place in places if "/snap/" not in str(place.resolve())]
+        places = [place for place in places if not _is_snap(place)]
     yield from (str(place) for place in places if place.exists())
+
+
+def _is_snap(place: Path) -> bool:
+    """Whether it starts a snap, which may not enter hidden folders, so not our profile.
+
+    It is a link below `/snap`, a link to the program `snap`, or a script that calls either.
+    """
+    real = place.resolve()
+    if real.name == "snap" or "/snap/" in str(real):
+        return True
+    try:
+        with real.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
+    return head.startswith(b"#!") and b"/snap/" in head

@@ -121,6 +121,8 @@ def _write(look: Look, element: Element, meant: Meant) -> bool:
             node.select_option(label=meant.value, timeout=5000)
         else:
             node.fill(meant.value, timeout=5000)
+            # What a page does when a field is left shall happen now, not under the press.
+            node.evaluate("e => e.blur()")
     except Error:
         # Its message holds the typed text.
         return False

@@ -25,6 +25,8 @@ from optout_bot.errors import BrowserError
 from optout_bot.flow import host_in
 
 TICKET_SECONDS = 15.0
+# A page whose request was refused may still send the right one, but not much later.
+AFTER_REFUSED_SECONDS = 3.0
 _READS = {"GET", "HEAD", "OPTIONS"}
 _SENDING_TYPES = {"Document", "XHR", "Fetch"}
 
@@ -82,6 +84,8 @@ class Ticket:
     values: tuple[str, ...]
     expires: float = field(default_factory=lambda: time.monotonic() + TICKET_SECONDS)
     used: Request | None = None
+    # A request to the right place that did not carry what was approved.
+    refused: Request | None = None
 
     @property
     def open(self) -> bool:
@@ -89,17 +93,26 @@ class Ticket:
         return self.used is None and time.monotonic() < self.expires
 
     def admits(self, request: Request) -> bool:
-        """Whether this is the request it was given for: every value must be in its body."""
+        """Whether this is the request it was given for: every value must be in its body.
+
+        The first one uses it up. One that carries something else shortens its time.
+        """
         parts = urlsplit(request.address)
-        return (
+        if not (
             self.open
             and request.method == "POST"
             and request.type in _SENDING_TYPES
             and host_in(request.address, self.hosts)
             and any(re.fullmatch(path, parts.path) for path in self.paths)
-            and request.body is not None
-            and all(carries(request.body, [value]) for value in self.values)
-        )
+        ):
+            return False
+        body = request.body or ""
+        if all(carries(body, [value]) for value in self.values):
+            self.used = request
+        elif self.refused is None:
+            self.refused = request
+            self.expires = min(self.expires, time.monotonic() + AFTER_REFUSED_SECONDS)
+        return self.used is request
 
 
 class Lock:
@@ -159,7 +172,6 @@ class Lock:
         if request.method in _READS:
             return not carries(request.address, self._values)
         if self.phase is Phase.TICKET and self._ticket and self._ticket.admits(request):
-            self._ticket.used = request
             logger.info("ticket used: {}", request.place)
             return True
         return False

@@ -104,6 +104,11 @@ class Receipt:
         self.record.intent_at = self.record.intent_at or _now()
         self.end(Outcome.UNCONFIRMED, "the button was pressed; no confirmation was seen")
 
+    def not_pressed(self) -> None:
+        """Take the intent back: the press went nowhere and nothing left."""
+        self.record.intent_at = ""
+        self.end(Outcome.STOPPED, "the page changed under the press; nothing was sent")
+
     def end(self, outcome: Outcome, why: str) -> None:
         """Write down how it ended, so far as is known now."""
         self.record.outcome = outcome

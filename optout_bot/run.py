@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from optout_bot import log
 from optout_bot.browser import LOAD_SECONDS, Launch, is_root, open_tab
-from optout_bot.errors import BrowserError, Declined, OptOutError, Unconfirmed, UsageError
+from optout_bot.errors import (
+    BrowserError,
+    Declined,
+    OptOutError,
+    PageError,
+    Unconfirmed,
+    UsageError,
+)
 from optout_bot.flow import Flow
 from optout_bot.form import Answers
 from optout_bot.person import Interruption, Person
@@ -19,6 +26,8 @@ from optout_bot.settings import Settings
 from optout_bot.walk import Walk
 from optout_bot.words import Words
 
+# A page that is drawn anew once is common; one that always is will not be sent.
+_MOST_QUESTIONS = 3
 PRACTICE_EMAIL = "you@example.org"
 
 
@@ -115,8 +124,11 @@ def object_once(walk: Walk, answers: Answers) -> None:
         OptOutError: it did not end with a confirmation.
     """
     walk.to_the_form()
-    look, shown = approved(walk, answers)
-    send(walk, look, shown)
+    for _ in range(_MOST_QUESTIONS):
+        if send(walk, *approved(walk, answers)):
+            return
+        walk.person.say("  The page changed under the press. Nothing was sent; here it is again.")
+    raise PageError("The page changes each time the button is pressed. Nothing was sent.")
 
 
 def _outcome(error: OptOutError) -> Outcome:

@@ -11,6 +11,7 @@ from playwright.sync_api import Error
 
 from optout_bot.errors import Declined, OptOutError, PageError, Unconfirmed
 from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack, without_query
+from optout_bot.identity import Verdict
 from optout_bot.lock import Ticket
 from optout_bot.look import Look
 from optout_bot.receipt import Outcome
@@ -20,10 +21,18 @@ from optout_bot.walk import Walk, doing
 
 # How long a page may take to show that it received the objection.
 CONFIRM_SECONDS = 30.0
+_NOTHING_LEFT = "The button was pressed, but the page sent nothing."
+_NOT_APPROVED = "The page tried to send something else than you approved; it was stopped."
 
 
-def send(walk: Walk, look: Look, shown: Review) -> None:
+class _NotPressed(Exception):
+    """The press went nowhere: the page drew the button anew, and nothing left."""
+
+
+def send(walk: Walk, look: Look, shown: Review) -> bool:
     """Press the button and see the confirmation; the receipt says how far it came.
+
+    False when the page drew the form anew under the press: nothing left, ask again.
 
     Raises:
         Unconfirmed: a request left, and no confirmation was seen.
@@ -42,6 +51,9 @@ def send(walk: Walk, look: Look, shown: Review) -> None:
         if not isinstance(screen.act, Finish):
             raise _refusal(screen)
         _keep_proof(walk, after)
+    except _NotPressed:
+        walk.receipt.not_pressed()
+        return False
     except Unconfirmed:
         raise
     except OptOutError as error:
@@ -51,6 +63,7 @@ def send(walk: Walk, look: Look, shown: Review) -> None:
     finally:
         walk.tab.lock.close(values)
         walk.receipt.record.stopped_requests = list(walk.tab.lock.stopped)
+    return True
 
 
 def _press(walk: Walk, look: Look, button: Element, ticket: Ticket) -> tuple[Screen, Look]:
@@ -62,9 +75,10 @@ def _press(walk: Walk, look: Look, button: Element, ticket: Ticket) -> tuple[Scr
     """
     before = look.view.trace
     try:
-        look.view.handle(button).click(timeout=5000, no_wait_after=True)
+        look.view.handle(button).click(timeout=2000, no_wait_after=True)
     except Error:
         logger.info("the button did not take the press, or the page went on at once")
+        _look_for_the_form(walk, ticket)
     end = time.monotonic() + CONFIRM_SECONDS
     while time.monotonic() < end:
         walk.tab.pump()
@@ -75,8 +89,22 @@ def _press(walk: Walk, look: Look, button: Element, ticket: Ticket) -> tuple[Scr
             walk.receipt.step(screen.name, doing(screen.act), without_query(now.view.address))
             return screen, now
         if ticket.used is None and not ticket.open:
-            raise PageError("The button was pressed, but the page sent nothing.")
+            raise PageError(_NOT_APPROVED if ticket.refused else _NOTHING_LEFT)
     raise Unconfirmed("It was sent, but the page showed no confirmation that I know.")
+
+
+def _look_for_the_form(walk: Walk, ticket: Ticket) -> None:
+    """After a press that failed: is the form still there, with nothing sent?
+
+    Raises:
+        _NotPressed: it is.
+    """
+    for _ in range(10):
+        walk.tab.pump()
+    now = walk.watch.look()
+    untouched = ticket.used is None and ticket.refused is None
+    if untouched and now and now.proof.verdict is Verdict.PROVED:
+        raise _NotPressed
 
 
 def _counts(screen: Screen, ticket: Ticket) -> bool:

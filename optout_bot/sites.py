@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import traceback
 from pathlib import Path
 
@@ -24,12 +25,15 @@ def load_flow(site: str) -> Flow:
     """
     try:
         flow = importlib.import_module(f"flows.{site}").FLOW
-    except (TypeError, ValueError, AttributeError, NameError, SyntaxError, ImportError) as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if "flows" in f.filename]
-        place = frames[-1] if frames else last
-        name = Path(place.filename).name
-        raise UsageError(f"flows/{name}, line {place.lineno}: {error}") from None
+    except SyntaxError as error:
+        name = Path(error.filename or f"{site}.py").name
+        raise UsageError(f"flows/{name}, line {error.lineno}: {error.msg}") from None
+    except (TypeError, ValueError, AttributeError, NameError, ImportError, re.error) as error:
+        trace = traceback.extract_tb(error.__traceback__)
+        places = [f for f in trace if Path(f.filename).parent.name == "flows"]
+        place = f", line {places[-1].lineno}" if places else ""
+        name = Path(places[-1].filename).name if places else f"{site}.py"
+        raise UsageError(f"flows/{name}{place}: {error}") from None
     assert isinstance(flow, Flow)
     return flow
 

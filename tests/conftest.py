@@ -177,7 +177,9 @@ def answers() -> Answers:
 @contextmanager
 def at_address(page: Page, address: str, html: str) -> Iterator[None]:
     """Show a page of our own at a site's address, without any network."""
-    page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.route(
+        "**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8")
+    )
     page.goto(address)
     yield
     page.unroute_all()

@@ -1,0 +1,158 @@
+"""Never the wrong form: where it must act, where it must refuse, where the wrong button is easy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flows import meta
+from optout_bot.identity import Verdict
+from optout_bot.look import Look
+from optout_bot.sites import SITES, load_flow
+from optout_bot.words import Words
+
+LookAt = Callable[..., Look]
+
+TITLE = "<h1>Object to your information being used for AI at Meta</h1>"
+FORM = (
+    "<form action='/ajax/help/contact/submit/page'><label>Email address <input name=a></label>"
+    "<label>Please tell us how this processing impacts you (optional) <textarea></textarea></label>"
+    "<button>Submit</button></form>"
+)
+CONTACT = {
+    "facebook": "https://www.facebook.com/help/contact/",
+    "instagram": "https://help.instagram.com/contact/",
+}
+GENERAL = "367438723733209"
+GENERAL_RIGHTS = {"facebook": "1994830130782319", "instagram": "117037592428568"}
+UNKNOWN = "100200300400500"
+# The question of the general form, with yes chosen; its words were seen in German only.
+ANSWERED = (
+    "<html lang=de><p>Bezieht sich deine Anfrage auf KI bei Meta?</p>"
+    "<label><input type=radio name=q checked> Ja</label>"
+)
+
+sites = pytest.mark.parametrize("site", SITES)
+
+
+@pytest.fixture
+def proved(look_at: LookAt) -> Callable[[str, str, str], Look]:
+    """What a page proves to be: `proved(site, html, number or address)`."""
+
+    def prove(site: str, html: str, at: str) -> Look:
+        address = at if at.startswith("http") else CONTACT[site] + at
+        return look_at(html, address, load_flow(site))
+
+    return prove
+
+
+def known(site: str) -> list[str]:
+    return [number.number for number in load_flow(site).form.numbers]
+
+
+@sites
+def test_it_acts_on_each_known_number_whatever_the_title(site: str, proved: object) -> None:
+    for number in known(site):
+        for title in (TITLE, "<h1>Contact us</h1>", ""):
+            look = proved(site, title + FORM, number)  # type: ignore[operator]
+            assert look.proof.verdict is Verdict.PROVED, (number, title)
+            assert look.proof.title_known == (title == TITLE)
+
+
+@sites
+def test_it_acts_on_a_title_that_was_seen_under_an_unknown_number(
+    site: str, proved: object
+) -> None:
+    assert proved(site, TITLE + FORM, UNKNOWN).proof.verdict is Verdict.PROVED  # type: ignore[operator]
+
+
+REFUSED = {
+    "withdraw an objection": ("<h1>{withdraw}</h1>" + FORM, "known"),
+    "third-party information, by its title": ("<h1>{third}</h1>" + FORM, "known"),
+    "third-party information, by its number": (TITLE + FORM, "510058597920541"),
+    "general rights, by its number": (TITLE + FORM, "rights"),
+    "files are asked for": (TITLE + FORM + "<input type=file>", "known"),
+    "far more is asked for": (
+        TITLE + FORM.replace("<button>", "<input name=b><input name=c><input name=d><button>"),
+        "known",
+    ),
+}
+NOT_PROVED = {
+    "a look-alike on another host": (
+        TITLE + FORM,
+        "https://www.facebook.com.example.org/help/contact/6359191084165019",
+    ),
+    "a look-alike without https": (
+        TITLE + FORM,
+        "http://www.facebook.com/help/contact/6359191084165019",
+    ),
+    "neither number nor title known": ("<h1>Contact us</h1>" + FORM, UNKNOWN),
+    "a title nobody has seen, under an unknown number": (
+        "<html lang=fr><h1>S'opposer à l'utilisation de vos informations pour l'IA chez Meta</h1>"
+        + FORM.replace("Email address", "Adresse e-mail").replace("Submit", "Envoyer"),
+        UNKNOWN,
+    ),
+    "a title of another language than the page's": ("<html lang=de>" + TITLE + FORM, UNKNOWN),
+    "the title as a mere sentence": (TITLE.replace("h1", "p") + FORM, UNKNOWN),
+    "two forms that could be it": (FORM + FORM, "known"),
+    "no button that sends": (TITLE + FORM.replace("Submit", "Continue"), "known"),
+    "a sign-in form": (FORM.replace("<button>", "<input type=password><button>"), "known"),
+}
+
+
+def _page(case: tuple[str, str], site: str, words: Words) -> tuple[str, str]:
+    html, at = case
+    html = html.replace("{withdraw}", words.text(meta.WITHDRAW_TITLE, "en"))
+    html = html.replace("{third}", words.text(meta.THIRD_PARTY_TITLE, "en"))
+    numbers = {"known": known(site)[0], "rights": GENERAL_RIGHTS[site]}
+    return html, numbers.get(at, at)
+
+
+@sites
+@pytest.mark.parametrize("case", REFUSED)
+def test_it_refuses_another_form(site: str, case: str, proved: object, words: Words) -> None:
+    html, at = _page(REFUSED[case], site, words)
+
+    proof = proved(site, html, at).proof  # type: ignore[operator]
+
+    assert proof.verdict is Verdict.REFUSED
+    assert proof.because
+
+
+@sites
+@pytest.mark.parametrize("case", NOT_PROVED)
+def test_it_does_not_act_without_proof(site: str, case: str, proved: object, words: Words) -> None:
+    html, at = _page(NOT_PROVED[case], site, words)
+
+    proof = proved(site, html, at).proof  # type: ignore[operator]
+
+    assert proof.verdict is Verdict.UNKNOWN
+    assert proof.missing
+
+
+def test_the_general_form_counts_once_its_question_is_answered(proved: object) -> None:
+    form = FORM.replace("Submit", "Senden").replace("Email address", "E-Mail-Adresse")
+
+    look = proved("facebook", ANSWERED + form, GENERAL)  # type: ignore[operator]
+
+    assert look.proof.verdict is Verdict.PROVED
+    not_chosen = ANSWERED.replace(" checked", "") + form
+    assert proved("facebook", not_chosen, GENERAL).proof.verdict is Verdict.UNKNOWN  # type: ignore[operator]
+
+
+@sites
+def test_the_easy_wrong_button_is_not_taken(site: str, proved: object) -> None:
+    """Another form's large Submit comes first, then this form's Cancel, then the right one."""
+    html = (
+        "<form action='/feedback'><textarea></textarea><button>Submit</button></form>"
+        + TITLE
+        + FORM.replace("<button>", "<button type=button>Cancel</button><button id=right>")
+    )
+
+    look = proved(site, html, known(site)[0])  # type: ignore[operator]
+
+    assert look.proof.verdict is Verdict.PROVED
+    assert [button.name for button in look.submit] == ["Submit"]
+    assert look.submit[0].group == look.proof.group
+    assert look.submit[0].group != min(look.view.groups)

@@ -1,0 +1,67 @@
+"""Who may know whom: arrows one way, Playwright only where the page is touched."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
+# From the inside out: a module imports only what stands before it.
+ORDER = (
+    *("errors", "flow", "carried", "find_browser", "countries", "log", "words", "settings"),
+    *("lock", "person", "view", "fields", "identity", "look", "receipt", "browser", "watch"),
+    *("walk", "form", "review", "send", "show", "sites", "practice", "inspect", "run", "cli"),
+)
+TOUCH_THE_PAGE = {"view", "lock", "browser", "walk", "form", "send"}
+
+
+def imports() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        if path.name in {"__init__.py", "__main__.py"} and path.parent == PACKAGE:
+            continue
+        module = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+            elif isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            else:
+                continue
+            found.setdefault(module, set()).update(names)
+        found.setdefault(module, set())
+    return found
+
+
+def test_every_module_has_its_place() -> None:
+    assert set(imports()) == set(ORDER)
+
+
+def test_a_module_imports_only_what_stands_before_it() -> None:
+    for module, names in imports().items():
+        ours = {name.split(".")[1] for name in names if name.startswith("optout_bot.")}
+        known = set(ORDER[: ORDER.index(module)]) | {module, "__version__"}
+        assert ours <= known, f"{module} imports {sorted(ours - known)}"
+
+
+def test_only_the_modules_that_touch_the_page_import_playwright() -> None:
+    found = {m for m, names in imports().items() if any(n.startswith("playwright") for n in names)}
+    assert found == TOUCH_THE_PAGE
+
+
+def test_errors_and_flow_import_nothing_of_ours() -> None:
+    for module in ("errors", "flow"):
+        assert not {name for name in imports()[module] if name.startswith("optout_bot")}
+
+
+def test_help_does_not_import_playwright() -> None:
+    code = (
+        "import sys; from optout_bot.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "sys.exit('playwright' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True)
+    assert done.returncode == 0
+    assert b"run" in done.stdout

@@ -1,0 +1,130 @@
+"""Sights on real pages: each is seen where it is there, and not where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from flows import meta
+from optout_bot.flow import (
+    AsksPassword,
+    At,
+    HasField,
+    LinkTo,
+    Purpose,
+    Screen,
+    Shows,
+    Sight,
+    TurnBack,
+)
+from optout_bot.look import Look
+
+LookAt = Callable[..., Look]
+
+SEEN: dict[str, tuple[Sight, str, str]] = {
+    "a link with the word": (
+        Shows(meta.OBJECT),
+        "<p>You have the right to <a href='/x'>object</a> to this.</p>",
+        "<p>You have the right to object to this.</p>",
+    ),
+    "a button with the word": (
+        Shows(meta.DECLINE_COOKIES),
+        "<div role=button>Decline optional cookies</div>",
+        "<a href='/x'>Decline optional cookies</a>",
+    ),
+    "typographic apostrophes and no-break spaces": (
+        Shows(meta.SHARED_INFORMATION),
+        "<a href='/x'>Information\u00a0you\u2019ve shared on Meta\u00a0Products</a>",
+        "<a href='/x'>Information you have shared on Meta Products</a>",
+    ),
+    "an accordion while it is folded": (
+        Shows(meta.RIGHTS_SECTION),
+        "<div role=button aria-expanded=false>Privacy and generative AI</div>",
+        "<div role=button aria-expanded=true>Privacy and generative AI</div>",
+    ),
+    "a native accordion while it is folded": (
+        Shows(meta.RIGHTS_SECTION),
+        "<details><summary>Privacy and generative AI</summary>x</details>",
+        "<details open><summary>Privacy and generative AI</summary>x</details>",
+    ),
+    "an option while it is not chosen": (
+        Shows(meta.YES),
+        "<label><input type=radio name=a> Yes</label>",
+        "<label><input type=radio name=a checked> Yes</label>",
+    ),
+    "a sentence in a longer text": (
+        Shows(meta.SIGNED_OUT),
+        "<div>Welcome. You must log in to continue. Bye.</div>",
+        "<div>You must log in to continue reading this article</div>",
+    ),
+    "only what is visible": (
+        Shows(meta.OBJECT),
+        "<a href='/x'>object</a>",
+        "<a href='/x' style='display:none'>object</a><a href='/y' style='opacity:0'>object</a>",
+    ),
+    "a link to an address": (
+        LinkTo(r"/help/contact/\d+", "www.facebook.com"),
+        "<a href='https://www.facebook.com/help/contact/1'>x</a>",
+        "<a href='https://www.facebook.example/help/contact/1'>x</a>",
+    ),
+    "a link to an address with that text": (
+        LinkTo(r"/help/contact/\d+", text="Facebook"),
+        "<a href='/help/contact/1'>Facebook</a>",
+        "<a href='/help/contact/1'>Instagram</a>",
+    ),
+    "a password box": (
+        AsksPassword(),
+        "<form><input type=password><button>Log in</button></form>",
+        "<form><input type=password style='display:none'><button>Log in</button></form>",
+    ),
+    "a field of a purpose": (
+        HasField(Purpose.CODE),
+        "<div role=dialog><input autocomplete=one-time-code><button>Confirm</button></div>",
+        "<div role=dialog><input autocomplete=off><button>Confirm</button></div>",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_a_sight_is_seen_where_it_is_there_and_only_there(look_at: LookAt, case: str) -> None:
+    sight, there, not_there = SEEN[case]
+
+    assert look_at(there).sees(sight)
+    assert not look_at(not_there).sees(sight)
+
+
+def test_sights_combine(look_at: LookAt) -> None:
+    look = look_at("<a href='/x'>object</a>")
+    here, nowhere = Shows(meta.OBJECT), Shows(meta.DECLINE_COOKIES)
+
+    assert look.sees(here | nowhere)
+    assert not look.sees(here & nowhere)
+    assert look.sees(here & ~nowhere)
+
+
+def test_an_address_counts_with_its_host(look_at: LookAt) -> None:
+    look = look_at("<p>x</p>", "https://www.facebook.com/privacy/genai?entry=1")
+
+    assert look.sees(At(r"/privacy/genai\?.*", "*.facebook.com"))
+    assert not look.sees(At(r"/privacy/genai"))
+    assert not look.sees(At(r"/privacy/genai\?.*", "*.instagram.com"))
+
+
+def test_what_is_absent_counts_only_once_the_page_is_still(look_at: LookAt) -> None:
+    missing = Screen("no right", ~Shows(meta.OBJECT), TurnBack("none"), when_still=True)
+    look = look_at("<p>nothing yet</p>")
+
+    assert look.screen((missing,), still=False) is None
+    assert look.screen((missing,), still=True) is missing
+
+
+def test_words_in_an_open_shadow_root_and_in_a_frame_of_the_site_are_seen(
+    look_at: LookAt,
+) -> None:
+    shadow = "<div><template shadowrootmode=open><a href='/x'>object</a></template></div>"
+    frame = '<iframe srcdoc="<a href=/x>object</a>" width=300 height=100></iframe>'
+
+    assert look_at(shadow).sees(Shows(meta.OBJECT))
+    assert look_at(frame).sees(Shows(meta.OBJECT))
+    assert not look_at(frame.replace("width=300", "hidden")).sees(Shows(meta.OBJECT))

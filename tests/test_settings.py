@@ -1,0 +1,123 @@
+"""Settings: every mistake is one clear line, and no value is ever in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from optout_bot.errors import UsageError
+from optout_bot.settings import Settings, read_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SECRET = "s3cret value"
+
+
+def set_all(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> None:
+    for key, value in values.items():
+        monkeypatch.setenv(key, value)
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, {"OPTOUT_EMAIL": " a@b.fr ", "OPTOUT_COUNTRY": "fr"})
+
+    settings = read_settings()
+
+    assert (settings.email, settings.country) == ("a@b.fr", "FR")
+
+
+def test_settings_come_from_a_file_in_the_working_folder() -> None:
+    Path(".env").write_text("OPTOUT_EMAIL=a@b.fr\nOPTOUT_HEADLESS=true\n", encoding="utf-8")
+
+    settings = read_settings()
+
+    assert (settings.email, settings.headless) == ("a@b.fr", True)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("OPTOUT_EMAIL", SECRET, "OPTOUT_EMAIL: is not an e-mail address"),
+        ("OPTOUT_EMAIL", "a@b@c.fr", "OPTOUT_EMAIL: is not an e-mail address"),
+        ("OPTOUT_COUNTRY", "Narnia", "OPTOUT_COUNTRY: is not a country's code"),
+        ("OPTOUT_WAIT", "-1", "OPTOUT_WAIT: "),
+        ("OPTOUT_HEADLESS", SECRET, "OPTOUT_HEADLESS: "),
+        ("OPTOUT_BROWSER_ARGS", SECRET, "OPTOUT_BROWSER_ARGS: this cannot be read"),
+        ("OPTOUT_LANGUAGE", SECRET, "OPTOUT_LANGUAGE: "),
+        ("OPTOUT_EMIAL", SECRET, "OPTOUT_EMIAL: there is no such setting"),
+        ("OPTOUT_YES", "yes", "OPTOUT_YES: there is no such setting"),
+    ],
+)
+@pytest.mark.parametrize("in_file", [True, False])
+def test_a_mistake_is_named_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, key: str, value: str, said: str, in_file: bool
+) -> None:
+    if in_file:
+        Path(".env").write_text(f"{key}='{value}'\n", encoding="utf-8")
+    else:
+        monkeypatch.setenv(key, value)
+
+    with pytest.raises(UsageError) as caught:
+        read_settings()
+
+    assert said in str(caught.value)
+    assert value not in str(caught.value).replace(key, "") or value in {"-1", "yes"}
+
+
+def test_every_mistake_has_a_line_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, {"OPTOUT_EMAIL": "x", "OPTOUT_COUNTRY": "x"})
+
+    with pytest.raises(UsageError) as caught:
+        read_settings()
+
+    assert len(str(caught.value).splitlines()) == 2
+
+
+def test_a_file_that_is_not_text_is_refused() -> None:
+    Path(".env").write_bytes(b"OPTOUT_EMAIL=\xff\xfe\x00\n")
+
+    with pytest.raises(UsageError, match=r"\.env"):
+        read_settings()
+
+
+def test_the_reason_comes_from_the_setting_or_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert read_settings().reason_text() is None
+    file = tmp_path / "reason.txt"
+    file.write_text("  Mine.\nReally.\n", encoding="utf-8")
+    monkeypatch.setenv("OPTOUT_REASON_FILE", str(file))
+    assert read_settings().reason_text() == "Mine.\nReally."
+
+
+@pytest.mark.parametrize("content", [None, b"", b"  \n", b"\xff\xfe\x00"])
+def test_a_reason_file_that_says_nothing_readable_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "reason.txt"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setenv("OPTOUT_REASON_FILE", str(file))
+
+    with pytest.raises(UsageError, match="OPTOUT_REASON_FILE"):
+        read_settings().reason_text()
+
+
+def test_two_reasons_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, {"OPTOUT_REASON": "a", "OPTOUT_REASON_FILE": "b"})
+
+    with pytest.raises(UsageError, match="not both"):
+        read_settings().reason_text()
+
+
+def test_the_example_names_every_setting_and_nothing_else() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    keys = {line.lstrip("# ").split("=")[0] for line in lines if "OPTOUT_" in line.split("=")[0]}
+
+    assert keys == {f"OPTOUT_{name.upper()}" for name in Settings.model_fields}
+
+
+def test_no_setting_can_answer_the_question() -> None:
+    assert not {"yes", "confirm", "force", "assume"} & {
+        part for name in Settings.model_fields for part in name.split("_")
+    }
