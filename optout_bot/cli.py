@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import NoReturn
 
 from optout_bot import __version__, log
 from optout_bot.errors import OptOutError, UsageError
 from optout_bot.flow import Flow
+from optout_bot.messages import speak
 from optout_bot.sites import SITES, load_flow, load_words
 
 
@@ -23,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     log.quiet()
+    speak(os.environ.get("OPTOUT_LANGUAGE", ""))
     words = sys.argv[1:] if arguments is None else arguments
     try:
         options = _parser().parse_args(["--practice=en" if w == "--practice" else w for w in words])

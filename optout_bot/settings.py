@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from optout_bot.countries import is_country
 from optout_bot.errors import UsageError
+from optout_bot.messages import speak
 
 PREFIX = "OPTOUT_"
 _EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
@@ -53,7 +54,7 @@ class Settings(BaseSettings):
     browser_args: list[str] = []
     chromium_sandbox: bool = True
     headless: bool = False
-    language: Literal["", "en"] = ""
+    language: Literal["", "en", "fr"] = ""
     wait: Annotated[float, Field(gt=0, le=86_400)] = 900.0
 
     @property
@@ -86,14 +87,14 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """The settings in force.
+    """The settings in force; from now on the program speaks their language.
 
     Raises:
         UsageError: one line per mistake, without any value.
     """
     _refuse_unknown_keys()
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         lines = (f"{_key(e['loc'])}: {_said(e['msg'])}" for e in error.errors(include_input=False))
         raise UsageError("\n".join(sorted(set(lines)))) from None
@@ -103,6 +104,8 @@ def read_settings() -> Settings:
         raise UsageError(f"{key}: this cannot be read; it must be a JSON list.") from None
     except (UnicodeDecodeError, OSError):
         raise UsageError(".env: this file cannot be read as UTF-8 text.") from None
+    speak(settings.language)
+    return settings
 
 
 def _refuse_unknown_keys() -> None:

@@ -69,6 +69,7 @@ def child_env(tmp_path: Path) -> dict[str, str]:
     return env | {
         "OPTOUT_DATA_DIR": str(tmp_path / "data"),
         "OPTOUT_BROWSER_ARGS": json.dumps([FENCE]),
+        "OPTOUT_LANGUAGE": "en",
         "OPTOUT_WAIT": "20",
         "PYTHONPATH": str(ROOT),
         "PYTHONUTF8": "1",

@@ -55,7 +55,7 @@ def test_a_receipt_that_was_changed_is_said_to_be_so_and_is_not_done(tmp_path: P
     receipt = Receipt(tmp_path, "facebook", practice=False)
     receipt.end(Outcome.DECLINED, "no")
     path = receipt.folder / "receipt.json"
-    path.write_text(path.read_text().replace("declined", "sent"), encoding="utf-8")
+    path.write_text(path.read_text("utf-8").replace("declined", "sent"), "utf-8")
 
     text = status(tmp_path)
 
