@@ -42,7 +42,20 @@ def install() -> None:
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if say_and_run([*pip, "--editable", f"{HERE}[dev]"]):
         raise SystemExit(stop("The installation failed; the lines above say why."))
+    have_driver()
     mark.write_text(wanted, encoding="utf-8")
+
+
+def have_driver() -> None:
+    """See that Playwright's own program starts: a bare Debian lacks one library for it."""
+    check = [str(PYTHON), "-m", "playwright", "--version"]
+    if say_and_run(check) and not (apt_install("libatomic1") and say_and_run(check) == 0):
+        raise SystemExit(
+            stop(
+                "Playwright does not start here; the lines above say why. "
+                "On Debian: apt-get install libatomic1"
+            )
+        )
 
 
 def have_browser() -> None:
@@ -52,11 +65,7 @@ def have_browser() -> None:
     print("No Chrome, Edge, Chromium, Brave or Vivaldi was found; getting a Chromium.", flush=True)
     if say_and_run([str(PYTHON), "-m", "playwright", "install", "chromium"]) == 0:
         return
-    apt = shutil.which("apt-get")
-    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say_and_run([apt, "update", "--quiet"])
-        say_and_run([apt, "install", "--yes", "--quiet", "chromium"])
-    if not has_browser():
+    if not (apt_install("chromium") and has_browser()):
         raise SystemExit(
             stop(
                 "There is no browser to use. Install Chrome, Edge or Chromium the usual way "
@@ -78,6 +87,15 @@ def has_browser() -> bool:
         "sys.exit(not pathlib.Path(path).exists())"
     )
     return run([str(PYTHON), "-c", code]) == 0
+
+
+def apt_install(package: str) -> bool:
+    """Install a package where that is possible: on Debian or Ubuntu, as root."""
+    apt = shutil.which("apt-get")
+    if not apt or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    say_and_run([apt, "update", "--quiet"])
+    return say_and_run([apt, "install", "--yes", "--quiet", package]) == 0
 
 
 def say_and_run(command: list[str]) -> int:
