@@ -11,9 +11,22 @@ PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the inside out: a module imports only what stands before it.
 ORDER = (
     *("errors", "flow", "messages", "carried", "find_browser", "countries", "log", "words"),
-    *("settings",),
+    *("settings", "profile"),
     *("lock", "person", "view", "fields", "identity", "look", "receipt", "browser", "watch"),
-    *("walk", "form", "review", "send", "show", "sites", "practice", "inspect", "run", "cli"),
+    *(
+        "walk",
+        "form",
+        "review",
+        "send",
+        "show",
+        "sites",
+        "practice",
+        "inspect",
+        "sign_in",
+        "attach",
+        "run",
+        "cli",
+    ),
 )
 TOUCH_THE_PAGE = {"view", "lock", "browser", "walk", "form", "send"}
 
