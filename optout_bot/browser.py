@@ -44,7 +44,10 @@ class Launch:
 
 
 class Tab:
-    """The one tab the program works in, its lock, and the way to wait in it."""
+    """The one tab the program works in, its lock, and the way to wait in it.
+
+    With a `page`, only that tab and what it opens is the program's; without, every tab is.
+    """
 
     def __init__(
         self,
@@ -52,16 +55,19 @@ class Tab:
         lock: Lock,
         check: Callable[[], None],
         load_seconds: float = LOAD_SECONDS,
+        page: Page | None = None,
     ) -> None:
         self._load_seconds = load_seconds
         self.lock = lock
         self._context = context
         self._check = check
         self._closed = False
-        self._pages = [context.pages[0] if context.pages else context.new_page()]
-        context.on("page", self._on_page)
+        self._pages: list[Page] = []
+        self._shared = page is not None
+        self._on_page(page or (context.pages[0] if context.pages else context.new_page()))
+        if not self._shared:
+            context.on("page", self._on_page)
         context.on("close", self._on_close)
-        self._pages[0].on("dialog", lambda dialog: dialog.dismiss())
 
     @property
     def page(self) -> Page:
@@ -106,6 +112,11 @@ class Tab:
             kind = re.search(r"net::(\w+)|Timeout", error.message)
             logger.info("address did not load: {}", kind.group(0) if kind else "other")
             self._check()
+            # That the window was closed is known a moment later.
+            with suppress(Error):
+                page.wait_for_timeout(_PUMP_MS)
+            if "has been closed" in error.message:
+                raise NotSent("The browser window was closed.") from None
             if self.page is page:
                 raise PageError("The page did not load; is there a connection?") from None
 
@@ -124,6 +135,8 @@ class Tab:
 
     def _on_page(self, page: Page) -> None:
         page.on("dialog", lambda dialog: dialog.dismiss())
+        if self._shared:
+            page.on("popup", self._on_page)
         self._pages.append(page)
 
     def _on_close(self, context: BrowserContext) -> None:

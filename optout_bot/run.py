@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 
 from optout_bot import log
-from optout_bot.browser import LOAD_SECONDS, Launch, is_root, open_tab
+from optout_bot.attach import agreed, attached, endpoint_of
+from optout_bot.browser import LOAD_SECONDS, Launch, Tab, is_root, open_tab
 from optout_bot.errors import (
     BrowserError,
     Declined,
@@ -42,6 +43,7 @@ class Options:
     practice: Practice | None = None
     step: bool = False
     headless: bool = False
+    attach: str = ""
 
 
 def prepared(settings: Settings, options: Options) -> Answers:
@@ -65,7 +67,7 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
     """
     headless = options.headless or settings.headless
     sandbox = settings.chromium_sandbox
-    if sandbox and is_root():
+    if sandbox and is_root() and not options.attach:
         if not options.practice:
             raise BrowserError("Please run as your normal user, not as root or with sudo.")
         person.say("Running as root: practice goes on with the browser's sandbox off.")
@@ -73,7 +75,7 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
     if options.practice and not headless and not has_display():
         person.say("There is no display: practice goes on without a window.")
         headless = True
-    profile = None if options.practice else settings.profile
+    profile = None if options.practice or options.attach else settings.profile
     return Launch(
         settings.browser,
         profile,
@@ -156,9 +158,7 @@ class Run:
     def _in_one_window(
         self, answers: Answers, launch: Launch, windows: frozenset[str] | None
     ) -> None:
-        practice = self.options.practice
-        site = PracticeSite(practice, self.words, answers.email) if practice else None
-        with open_tab(launch, self.flow.form.submit_paths, site, self.check) as tab:
+        with self._tab(answers, launch) as tab:
             walk = Walk(
                 self.flow,
                 self.words,
@@ -174,6 +174,16 @@ class Run:
             finally:
                 if walk.arrived and launch.profile:
                     Profile(launch.profile).note_sign_in(self.flow.name)
+
+    def _tab(self, answers: Answers, launch: Launch) -> AbstractContextManager[Tab]:
+        paths = self.flow.form.submit_paths
+        if self.options.attach:
+            endpoint = endpoint_of(self.options.attach)
+            agreed(self.person, self.check, self.settings.wait)
+            return attached(endpoint, self.flow.hosts, paths, self.check, launch.load_seconds)
+        practice = self.options.practice
+        site = PracticeSite(practice, self.words, answers.email) if practice else None
+        return open_tab(launch, paths, site, self.check)
 
 
 def object_once(walk: Walk, answers: Answers) -> None:

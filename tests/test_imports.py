@@ -28,7 +28,7 @@ ORDER = (
         "cli",
     ),
 )
-TOUCH_THE_PAGE = {"view", "lock", "browser", "walk", "form", "send"}
+TOUCH_THE_PAGE = {"view", "lock", "browser", "walk", "form", "send", "attach"}
 
 
 def imports() -> dict[str, set[str]]:
