@@ -19,7 +19,6 @@ from urllib.parse import urlsplit
 
 from loguru import logger
 from playwright.sync_api import (
-    Browser,
     BrowserContext,
     CDPSession,
     Dialog,
@@ -131,16 +130,16 @@ def attached(
             )
             context = browser.contexts[0]
             context.on("dialog", _leave_to_the_person)
-            page = context.new_page()
+            scope = OwnTab(context, hosts)
         except (Error, IndexError):
             raise BrowserError(
                 tr("The browser did not let itself be attached to; nothing was opened.")
             ) from None
-        scope = OwnTab(browser, context, page, hosts)
         try:
+            scope.learn_the_others()
             lock = Lock(context, submit_paths, scope=scope)
             scope.guard(lock)
-            yield Tab(context, lock, check, load_seconds, page=page)
+            yield Tab(context, lock, check, load_seconds, page=scope.surface)
         finally:
             scope.close()
 
@@ -148,20 +147,21 @@ def attached(
 class OwnTab:
     """What the lock is to hold: the program's own tab, in a browser full of others."""
 
-    def __init__(
-        self, browser: Browser, context: BrowserContext, page: Page, hosts: tuple[str, ...]
-    ) -> None:
-        self.surface = page
+    def __init__(self, context: BrowserContext, hosts: tuple[str, ...]) -> None:
+        self.surface = context.new_page()
         self._context = context
         self._hosts = hosts
         self._lock: Lock | None = None
         self._foreign: set[str] = set()
         self._sessions: list[CDPSession] = []
-        self._ours = {page}
-        page.on("popup", self._ours.add)
-        for other in context.pages:
+        self._ours = {self.surface}
+        self.surface.on("popup", lambda popup: self._ours.add(popup))
+
+    def learn_the_others(self) -> None:
+        """Note which tabs are the person's, now and later."""
+        for other in self._context.pages:
             self._learn(other)
-        context.on("page", self._learn)
+        self._context.on("page", self._learn)
 
     @property
     def patterns(self) -> list[dict[str, str]]:

@@ -103,9 +103,8 @@ def run_site(
     """
     answers = prepared(settings, options)
     launch = launch_of(settings, options, person)
-    for folder in (settings.data_dir, settings.receipts):
-        with suppress(OSError):  # the receipt says it, if it cannot be written
-            claim(folder)
+    with suppress(OSError):  # the receipt says it, if it cannot be written
+        claim(settings.data_dir)
     receipt = Receipt(settings.receipts, flow.name, practice=options.practice is not None)
     person.say(f"{flow.title}{' (PRACTICE)' if options.practice else ''}")
     try:
