@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,3 +73,10 @@ def browsers_in(folder: Path) -> dict[int, list[str]]:
         if f"--user-data-dir={folder}" in words and not any(w.startswith("--type=") for w in words):
             found[int(path.parent.name)] = [word for word in words if word]
     return found
+
+
+def tabs(folder: Path) -> list[str]:
+    """The addresses of the tabs that are open in a browser that listens on a port."""
+    port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as answer:
+        return [each["url"] for each in json.load(answer) if each["type"] == "page"]

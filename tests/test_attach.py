@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path
@@ -21,7 +20,7 @@ from optout_bot.lock import Answer
 from optout_bot.practice import Practice
 from optout_bot.words import Words
 from tests.conftest import EMAIL
-from tests.headed import eventually
+from tests.headed import eventually, tabs
 from tests.terminal import QUESTION, Terminal
 from tests.test_real_road import Counter
 
@@ -103,13 +102,6 @@ def theirs(site: Site, child_env: dict[str, str], tmp_path: Path) -> Iterator[Pa
 @pytest.fixture
 def env(site: Site, theirs: Path, child_env: dict[str, str]) -> dict[str, str]:
     return site.env(child_env) | {"CHROME_USER_DATA_DIR": str(theirs)}
-
-
-def tabs(folder: Path) -> list[str]:
-    """The addresses of the tabs that are open in the person's browser."""
-    port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as answer:
-        return [each["url"] for each in json.load(answer) if each["type"] == "page"]
 
 
 def goes_on(site: Site) -> bool:
