@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import socket
 import sqlite3
 import sys
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from optout_bot.default_folders import is_a_browsers_own
 from optout_bot.errors import BrowserError
 from optout_bot.find_browser import Program
 from optout_bot.messages import tr
@@ -28,28 +28,6 @@ _TOOL = "optout-bot"
 STORE = "basic" if sys.platform.startswith("linux") else "system"
 # Chrome itself keeps what it needs to go back by so many versions, not more.
 _VERSIONS_BACK = 3
-
-_LINUX = (
-    *(".config/google-chrome*", ".config/microsoft-edge*", ".config/chromium"),
-    *(".config/bravesoftware/brave-browser*", ".config/vivaldi*", ".config/opera*"),
-    *("snap/chromium/common/chromium", ".var/app/*/config/*"),
-)
-_MAC = (
-    *("google/chrome*", "microsoft edge*", "bravesoftware/brave-browser*"),
-    *("vivaldi*", "chromium", "com.operasoftware.opera*"),
-)
-_WINDOWS = (
-    *("google/chrome*/user data", "microsoft/edge*/user data", "chromium/user data"),
-    *("bravesoftware/brave-browser*/user data", "vivaldi/user data"),
-    "opera software/opera*",
-)
-# The folders where browsers keep people's own profiles, in lower case, on every system.
-_DEFAULTS = (*_LINUX, *(f"application support/{each}" for each in _MAC), *_WINDOWS)
-# The folders that hold them.
-_ROOTS = (
-    *("~", "~/.config", "$XDG_CONFIG_HOME", "$CHROME_CONFIG_HOME"),
-    *("~/Library/Application Support", "$LOCALAPPDATA", "$APPDATA"),
-)
 
 
 @dataclass(frozen=True)
@@ -87,7 +65,10 @@ class Profile:
         """
         if self.folder.exists() and not self.folder.is_dir():
             raise BrowserError("The profile folder is a file.")
-        _refuse_defaults(self.folder)
+        if is_a_browsers_own(self.folder):
+            raise BrowserError(
+                tr("That is a browser's own profile folder. Choose a folder for this tool.")
+            )
         self._refuse_if_open()
         mark = self.mark or self._adopted()
         _refuse_another_browser(mark, program)
@@ -220,43 +201,6 @@ def cache_of(folder: Path) -> Path | None:
     if data is None or caches is None or data not in folder.parents:
         return None
     return caches / folder.relative_to(data)
-
-
-def _refuse_defaults(folder: Path) -> None:
-    """Refuse a browser's own folder, what is inside it, and what it is inside of."""
-    real = folder.resolve()
-    around = [PurePosixPath(each.as_posix().lower()) for each in (real, *real.parents)]
-    named = any(place.match(pattern) for place in around for pattern in _DEFAULTS)
-    set_by_hand = os.environ.get("CHROME_USER_DATA_DIR")
-    roots, own = set(), {Path(set_by_hand).resolve()} if set_by_hand else set()
-    for name in map(os.path.expandvars, _ROOTS):
-        if "$" not in name:
-            roots.add(root := Path(name).expanduser().resolve())
-            for pattern in _DEFAULTS:
-                below = pattern
-                if name != "~":
-                    below = re.sub(r"^(\.config|application support)/", "", pattern)
-                own |= {each.resolve() for each in _matches(root, below)}
-    above = {parent for each in own for parent in each.parents}
-    above |= roots | {parent for root in roots for parent in root.parents}
-    if named or own & {real, *real.parents} or real in above:
-        raise BrowserError(
-            tr("That is a browser's own profile folder. Choose a folder for this tool.")
-        )
-
-
-def _matches(root: Path, pattern: str) -> list[Path]:
-    """The folders below a root that a pattern in lower case means, whatever their case."""
-    found = [root]
-    for part in pattern.split("/"):
-        found = [
-            each
-            for folder in found
-            if folder.is_dir() and os.access(folder, os.R_OK)
-            for each in folder.iterdir()
-            if PurePosixPath(each.name.lower()).match(part)
-        ]
-    return found
 
 
 def _refuse_another_browser(mark: Mark, program: Program | None) -> None:

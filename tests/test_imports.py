@@ -10,7 +10,18 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the inside out: a module imports only what stands before it.
 ORDER = (
-    *("errors", "flow", "messages", "carried", "find_browser", "countries", "log", "words"),
+    *(
+        "errors",
+        "flow",
+        "messages",
+        "carried",
+        "find_browser",
+        "default_folders",
+        "explain",
+        "countries",
+        "log",
+        "words",
+    ),
     *("settings", "profile"),
     *("lock", "person", "view", "fields", "identity", "look", "receipt", "browser", "watch"),
     *(
