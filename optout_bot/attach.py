@@ -108,6 +108,7 @@ def agreed(person: Person, check: Callable[[], None], seconds: float) -> None:
     answer = person.ask(question, check, seconds) if person.present else None
     if answer is None or answer.strip():
         raise NotSent(tr("Not attached. Your browser was not touched."))
+    person.say(tr("  Now answer your browser's own question, if it asks one."))
 
 
 @contextmanager

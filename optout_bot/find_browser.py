@@ -62,7 +62,7 @@ def program_at(path: str) -> Program | None:
         program = Path(path)
         versions = [
             each.name
-            for each in program.parent.iterdir()
+            for each in program.parent.glob("*")
             if re.fullmatch(r"\d+(\.\d+){3}", each.name)
         ]
         newest = max(versions, key=lambda v: [int(n) for n in v.split(".")], default="")
