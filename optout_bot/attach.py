@@ -20,7 +20,6 @@ from urllib.parse import urlsplit
 from loguru import logger
 from playwright.sync_api import (
     BrowserContext,
-    CDPSession,
     Dialog,
     Error,
     Page,
@@ -154,7 +153,9 @@ class OwnTab:
         self._hosts = hosts
         self._lock: Lock | None = None
         self._foreign: set[str] = set()
-        self._sessions: list[CDPSession] = []
+        self._sessions = [context.new_cdp_session(self.surface)]
+        # A tab behind another one draws nothing, so no press would come to an end.
+        self._sessions[0].send("Emulation.setFocusEmulationEnabled", {"enabled": True})
         self._ours = {self.surface}
         self.surface.on("popup", lambda popup: self._ours.add(popup))
 

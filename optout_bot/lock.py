@@ -196,11 +196,14 @@ class Lock:
         return False
 
     def _on_request(self, event: dict[str, Any]) -> None:
+        if self._scope and self._scope.foreign(event.get("frameId", "")):
+            # The person's own: never looked at, never written down.
+            with suppress(Error):
+                self._cdp.send("Fetch.continueRequest", {"requestId": event["requestId"]})
+            return
         request = _request(event)
         try:
-            if self._scope and self._scope.foreign(event.get("frameId", "")):
-                self._cdp.send("Fetch.continueRequest", {"requestId": event["requestId"]})
-            elif not self.passes(request):
+            if not self.passes(request):
                 self._stop(request)
                 self._cdp.send(
                     "Fetch.failRequest",

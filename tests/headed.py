@@ -80,3 +80,10 @@ def tabs(folder: Path) -> list[str]:
     port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as answer:
         return [each["url"] for each in json.load(answer) if each["type"] == "page"]
+
+
+def open_tab(folder: Path, address: str) -> None:
+    """Open a tab in a browser that listens on a port, as its person would."""
+    port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/json/new?{address}", method="PUT")
+    urllib.request.urlopen(request, timeout=10).close()
