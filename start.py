@@ -69,7 +69,8 @@ def have_browser() -> None:
         raise SystemExit(
             stop(
                 "There is no browser to use. Install Chrome, Edge or Chromium the usual way "
-                "on this computer, then run this again."
+                "on this computer, then run this again. If the download failed behind a "
+                "company's proxy, set HTTPS_PROXY first."
             )
         )
 

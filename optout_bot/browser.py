@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -18,12 +17,19 @@ from loguru import logger
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
 
 from optout_bot.errors import BrowserError, NotSent, PageError
-from optout_bot.find_browser import find_browser
+from optout_bot.explain import explained, no_display
+from optout_bot.find_browser import Program, find_browser, program_at
 from optout_bot.lock import Answerer, Lock
+from optout_bot.messages import tr
+from optout_bot.profile import STORE, Profile
 
 LAUNCH_SECONDS = 30.0
 LOAD_SECONDS = 30.0
 _PUMP_MS = 30
+# Older ones do not know what the lock stands on.
+_OLDEST = 120
+# What every start says to the browser, the plain one of the sign-in too.
+PLAIN_FLAGS = ("--no-first-run", "--no-default-browser-check")
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,10 @@ class Launch:
 
 
 class Tab:
-    """The one tab the program works in, its lock, and the way to wait in it."""
+    """The one tab the program works in, its lock, and the way to wait in it.
+
+    With a `page`, only that tab and what it opens is the program's; without, every tab is.
+    """
 
     def __init__(
         self,
@@ -47,16 +56,19 @@ class Tab:
         lock: Lock,
         check: Callable[[], None],
         load_seconds: float = LOAD_SECONDS,
+        page: Page | None = None,
     ) -> None:
         self._load_seconds = load_seconds
         self.lock = lock
         self._context = context
         self._check = check
         self._closed = False
-        self._pages = [context.pages[0] if context.pages else context.new_page()]
-        context.on("page", self._on_page)
+        self._pages: list[Page] = []
+        self._shared = page is not None
+        self._on_page(page or (context.pages[0] if context.pages else context.new_page()))
+        if not self._shared:
+            context.on("page", self._on_page)
         context.on("close", self._on_close)
-        self._pages[0].on("dialog", lambda dialog: dialog.dismiss())
 
     @property
     def page(self) -> Page:
@@ -101,6 +113,11 @@ class Tab:
             kind = re.search(r"net::(\w+)|Timeout", error.message)
             logger.info("address did not load: {}", kind.group(0) if kind else "other")
             self._check()
+            # That the window was closed is known a moment later.
+            with suppress(Error):
+                page.wait_for_timeout(_PUMP_MS)
+            if "has been closed" in error.message:
+                raise NotSent("The browser window was closed.") from None
             if self.page is page:
                 raise PageError("The page did not load; is there a connection?") from None
 
@@ -119,6 +136,8 @@ class Tab:
 
     def _on_page(self, page: Page) -> None:
         page.on("dialog", lambda dialog: dialog.dismiss())
+        if self._shared:
+            page.on("popup", self._on_page)
         self._pages.append(page)
 
     def _on_close(self, context: BrowserContext) -> None:
@@ -137,37 +156,65 @@ def open_tab(
     Raises:
         BrowserError: no browser, no display, profile in use, or no lock.
     """
-    path = find_browser(launch.browser)
     if not launch.headless:
         _require_display()
-    with _profile(launch.profile) as profile, sync_playwright() as playwright:
-        context = _start(playwright, path, profile, launch)
+    with _folder(launch.profile) as folder, sync_playwright() as playwright:
+        profile = Profile(folder)
+        path = the_browser(launch, profile) or playwright.chromium.executable_path
+        profile.prepare(path, _usable(path))
+        context = _start(playwright, path, profile.folder, launch)
         try:
-            if not (profile / "Local State").exists():
-                raise BrowserError("The browser did not use the profile folder it was given.")
+            if not profile.took():
+                raise BrowserError(tr("The browser did not use the profile folder it was given."))
             lock = Lock(context, submit_paths, answerer)
             yield Tab(context, lock, check, launch.load_seconds)
         finally:
             _close(context)
 
 
-def _start(
-    playwright: Playwright, path: str | None, profile: Path, launch: Launch
-) -> BrowserContext:
+def the_browser(launch: Launch, profile: Profile) -> str | None:
+    """The path of the browser to use: the one wanted, the one the profile was made with, or
+    the first there is. None means Playwright's own.
+
+    Raises:
+        BrowserError: the one wanted is not on this computer.
+    """
+    mark = profile.mark
+    if launch.browser == "auto" and mark and mark.browser and Path(mark.browser).exists():
+        return mark.browser
+    path = find_browser(launch.browser)
+    if path is None and launch.browser not in {"auto", "chromium"}:
+        raise BrowserError(
+            tr(
+                "{browser} was not found on this computer. Without OPTOUT_BROWSER, the first "
+                "browser that is there is used."
+            ).format(browser=launch.browser)
+        )
+    return path
+
+
+def _usable(path: str) -> Program | None:
+    program = program_at(path)
+    if program and program.major < _OLDEST:
+        raise BrowserError(
+            tr(
+                "This browser is too old (version {version}). Update it, then run this again."
+            ).format(version=program.version)
+        )
+    return program
+
+
+def _start(playwright: Playwright, path: str, profile: Path, launch: Launch) -> BrowserContext:
     options: dict[str, Any] = {
-        "executable_path": path or playwright.chromium.executable_path,
+        "executable_path": path,
         "headless": launch.headless,
         "chromium_sandbox": launch.sandbox,
-        "args": [
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--hide-crash-restore-bubble",
-            *launch.args,
-        ],
+        "args": [*PLAIN_FLAGS, "--hide-crash-restore-bubble", *launch.args],
         "ignore_default_args": [
             "--unsafely-disable-devtools-self-xss-warnings",
             "--disable-popup-blocking",
-            *_own_cookie_store(),
+            # Playwright's own choice is the simple store.
+            *([] if STORE == "basic" else ["--password-store=basic", "--use-mock-keychain"]),
         ],
         "accept_downloads": False,
         "handle_sigint": False,
@@ -183,7 +230,7 @@ def _start(
     try:
         return playwright.chromium.launch_persistent_context(profile, **options)
     except Error as error:
-        raise BrowserError(_explained(error.message)) from None
+        raise BrowserError(explained(error.message)) from None
 
 
 def is_root() -> bool:
@@ -191,95 +238,24 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _own_cookie_store() -> list[str]:
-    """One cookie store for the life of the folder: the system's, but on Linux the simple one,
-    since keyrings there are often absent or locked."""
-    if sys.platform in {"darwin", "win32"}:
-        return ["--password-store=basic", "--use-mock-keychain"]
-    return []
-
-
-def _explained(message: str) -> str:
-    """One sentence for what the browser said when it did not start."""
-    causes = {
-        "Executable doesn't exist": "No browser was found. Install Chrome, Edge or Chromium.",
-        "existing browser session": "The helper's window is still open. Close it and try again.",
-        "ProcessSingleton": "The helper's window is still open. Close it and try again.",
-        "sandbox": "The browser refused its sandbox here. Run as your normal user, not as root.",
-        "XServer": _NO_DISPLAY,
-        "DISPLAY": _NO_DISPLAY,
-    }
-    for mark, cause in causes.items():
-        if mark.lower() in message.lower():
-            return cause
-    logger.info("the browser said: {}", message.splitlines()[0] if message else "")
-    return "The browser did not start."
-
-
-_NO_DISPLAY = (
-    "This needs a desktop, because you watch and decide yourself. Run it on your own computer."
-)
-
-
 def _require_display() -> None:
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
-        raise BrowserError(_NO_DISPLAY)
+        raise BrowserError(no_display())
 
 
 @contextmanager
-def _profile(folder: Path | None) -> Iterator[Path]:
-    if folder is None:
-        name = tempfile.mkdtemp(prefix="optout-bot-")
-        try:
-            yield Path(name)
-        finally:
-            shutil.rmtree(name, ignore_errors=True)
+def _folder(folder: Path | None) -> Iterator[Path]:
+    """The folder given, or one that is thrown away."""
+    if folder is not None:
+        yield folder
         return
-    folder = folder.absolute()
-    _check_profile(folder)
+    name = tempfile.mkdtemp(prefix="optout-bot-")
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise BrowserError(f"The profile folder cannot be made: {error.strerror}.") from None
-    yield folder
-
-
-def _check_profile(folder: Path) -> None:
-    """Refuse what would open another profile than this one, or hang.
-
-    Raises:
-        BrowserError: a file, a browser's default folder, or a folder in use.
-    """
-    if folder.exists() and not folder.is_dir():
-        raise BrowserError("The profile folder is a file.")
-    parts = {part.lower() for part in folder.parts[-3:]}
-    if parts & {"google-chrome", "microsoft-edge", "brave-browser", "vivaldi"} or (
-        folder.parent.name.lower() == ".config" and folder.name == "chromium"
-    ):
-        raise BrowserError("That is a browser's own profile folder. Choose a folder for this tool.")
-    lock = folder / "SingletonLock"
-    if not lock.is_symlink():
-        return
-    host, _, process = lock.readlink().name.rpartition("-")
-    if host != socket.gethostname():
-        raise BrowserError(
-            f"The profile was last open on a computer named otherwise. If no window is open, "
-            f"delete {lock} and try again."
-        )
-    if process.isdigit() and _alive(int(process)):
-        raise BrowserError("The helper's window is still open. Close it and try again.")
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+        yield Path(name)
+    finally:
+        shutil.rmtree(name, ignore_errors=True)
 
 
 def _close(context: BrowserContext) -> None:

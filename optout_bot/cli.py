@@ -10,8 +10,11 @@ from typing import NoReturn
 from optout_bot import __version__, log
 from optout_bot.errors import OptOutError, UsageError
 from optout_bot.flow import Flow
-from optout_bot.messages import speak
+from optout_bot.messages import speak, tr
 from optout_bot.sites import SITES, load_flow, load_words
+
+# What an option means that is named without a value.
+_BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -28,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     speak(os.environ.get("OPTOUT_LANGUAGE", ""))
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        options = _parser().parse_args(["--practice=en" if w == "--practice" else w for w in words])
+        options = _parser().parse_args([_BARE.get(word, word) for word in words])
         return int(options.command(options))
     except OptOutError as error:
         print(f"optout-bot: {error}", file=sys.stderr)
@@ -55,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     walk.add_argument("--step", action="store_true", help="ask before every act")
     walk.add_argument("--headless", action="store_true", help="without a window")
+    walk.add_argument(
+        "--attach",
+        default="",
+        metavar="BROWSER",
+        help="in a tab of the browser you have open (chrome, msedge or a ws:// address)",
+    )
     walk.set_defaults(command=_run)
     show = commands.add_parser("show", help="what a run would do, before any browser opens")
     show.add_argument("site", metavar="SITE")
@@ -87,7 +96,9 @@ def _run(options: argparse.Namespace) -> int:
     words = load_words()
     settings = read_settings()
     practice = Practice.parse(options.practice, words) if options.practice else None
-    chosen = Options(practice, options.step, options.headless)
+    if options.attach and (practice or options.headless):
+        raise UsageError(tr("--attach goes neither with --practice nor with --headless"))
+    chosen = Options(practice, options.step, options.headless, options.attach)
     prepared(settings, chosen)
     terminal = Terminal()
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 # name → (Linux commands, macOS application, Windows path under the program folders)
@@ -37,6 +40,46 @@ BROWSERS = {
         r"Vivaldi\Application\vivaldi.exe",
     ),
 }
+
+
+@dataclass(frozen=True)
+class Program:
+    """What a browser says it is: its name and its version."""
+
+    name: str
+    version: str
+
+    @property
+    def major(self) -> int:
+        """The version's first number."""
+        return int(self.version.partition(".")[0])
+
+
+def program_at(path: str) -> Program | None:
+    """What the browser at a path is, None where it does not say."""
+    if sys.platform == "win32":
+        # There, asking it for its version would open a window.
+        program = Path(path)
+        versions = [
+            each.name
+            for each in program.parent.glob("*")
+            if re.fullmatch(r"\d+(\.\d+){3}", each.name)
+        ]
+        newest = max(versions, key=lambda v: [int(n) for n in v.split(".")], default="")
+        return Program(program.parent.parent.name, newest) if newest else None
+    try:
+        said = subprocess.run(  # noqa: S603 - the person's own browser
+            [path, "--version"],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=10,
+            check=False,
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    found = re.search(r"^\s*(\D+?)\s+(\d+(?:\.\d+)+)", said, re.MULTILINE)
+    return Program(found.group(1), found.group(2)) if found else None
 
 
 def find_browser(wanted: str = "auto") -> str | None:

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, CDPSession, Error, WebSocketRoute
+from playwright.sync_api import BrowserContext, CDPSession, Error, Page, WebSocketRoute
 
 from optout_bot.carried import carries
 from optout_bot.errors import BrowserError
@@ -115,8 +115,23 @@ class Ticket:
         return self.used is request
 
 
+class Scope(Protocol):
+    """What of a browser is the lock's, where a person uses the rest of it meanwhile."""
+
+    surface: Page
+
+    @property
+    def patterns(self) -> list[dict[str, str]]:
+        """The requests to take out of the whole browser."""
+
+    def foreign(self, frame: str) -> bool:
+        """Whether a frame belongs to one of the person's own tabs."""
+
+
 class Lock:
     """Decides over every request of a browser. In force once constructed.
+
+    With a `scope` it leaves the person's own tabs alone.
 
     Raises:
         BrowserError: the browser refuses the lock.
@@ -127,6 +142,7 @@ class Lock:
         context: BrowserContext,
         submit_paths: tuple[str, ...],
         answerer: Answerer | None = None,
+        scope: Scope | None = None,
     ) -> None:
         self.phase = Phase.LOOK
         self.stopped: list[str] = []
@@ -134,14 +150,17 @@ class Lock:
         self._answerer = answerer
         self._values: tuple[str, ...] = ()
         self._ticket: Ticket | None = None
+        self._scope = scope
+        patterns = scope.patterns if scope else [{"urlPattern": "*"}]
+        surface = scope.surface if scope else context
         browser = context.browser
         try:
             if browser is None:
                 raise Error("no browser session")
             self._cdp: CDPSession = browser.new_browser_cdp_session()
             self._cdp.on("Fetch.requestPaused", self._on_request)
-            self._cdp.send("Fetch.enable", {"patterns": [{"urlPattern": "*"}]})
-            context.route_web_socket(re.compile(".*"), self._on_socket)
+            self._cdp.send("Fetch.enable", {"patterns": patterns})
+            surface.route_web_socket(re.compile(".*"), self._on_socket)
         except Error:
             raise BrowserError("This browser refuses the lock, so nothing was opened.") from None
 
@@ -177,6 +196,11 @@ class Lock:
         return False
 
     def _on_request(self, event: dict[str, Any]) -> None:
+        if self._scope and self._scope.foreign(event.get("frameId", "")):
+            # The person's own: never looked at, never written down.
+            with suppress(Error):
+                self._cdp.send("Fetch.continueRequest", {"requestId": event["requestId"]})
+            return
         request = _request(event)
         try:
             if not self.passes(request):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 
 from optout_bot import log
-from optout_bot.browser import LOAD_SECONDS, Launch, is_root, open_tab
+from optout_bot.attach import agreed, attached, endpoint_of
+from optout_bot.browser import LOAD_SECONDS, Launch, Tab, is_root, open_tab
 from optout_bot.errors import (
     BrowserError,
     Declined,
@@ -19,11 +22,13 @@ from optout_bot.flow import Flow
 from optout_bot.form import Answers
 from optout_bot.person import Interruption, Person
 from optout_bot.practice import Practice, PracticeSite
+from optout_bot.profile import Profile, claim
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.review import approved
 from optout_bot.send import send
 from optout_bot.settings import Settings
-from optout_bot.walk import Walk
+from optout_bot.sign_in import announce, sign_in
+from optout_bot.walk import SignInNeeded, Walk
 from optout_bot.words import Words
 
 # A page that is drawn anew once is common; one that always is will not be sent.
@@ -38,6 +43,7 @@ class Options:
     practice: Practice | None = None
     step: bool = False
     headless: bool = False
+    attach: str = ""
 
 
 def prepared(settings: Settings, options: Options) -> Answers:
@@ -61,7 +67,7 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
     """
     headless = options.headless or settings.headless
     sandbox = settings.chromium_sandbox
-    if sandbox and is_root():
+    if sandbox and is_root() and not options.attach:
         if not options.practice:
             raise BrowserError("Please run as your normal user, not as root or with sudo.")
         person.say("Running as root: practice goes on with the browser's sandbox off.")
@@ -69,7 +75,7 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
     if options.practice and not headless and not has_display():
         person.say("There is no display: practice goes on without a window.")
         headless = True
-    profile = None if options.practice else settings.profile
+    profile = None if options.practice or options.attach else settings.profile
     return Launch(
         settings.browser,
         profile,
@@ -97,24 +103,86 @@ def run_site(
     """
     answers = prepared(settings, options)
     launch = launch_of(settings, options, person)
+    with suppress(OSError):  # the receipt says it, if it cannot be written
+        claim(settings.data_dir)
     receipt = Receipt(settings.receipts, flow.name, practice=options.practice is not None)
     person.say(f"{flow.title}{' (PRACTICE)' if options.practice else ''}")
     try:
         with log.kept_in(receipt.folder), Interruption().watched() as interruption:
-            site = (
-                PracticeSite(options.practice, words, answers.email) if options.practice else None
-            )
-            with open_tab(launch, flow.form.submit_paths, site, interruption.check) as tab:
-                walk = Walk(
-                    flow, words, tab, person, receipt, wait=settings.wait, ask_each=options.step
-                )
-                object_once(walk, answers)
+            run = Run(flow, words, settings, options, person, receipt, interruption.check)
+            run.with_sign_in(answers, launch)
     except OptOutError as error:
         receipt.end(_outcome(error), str(error))
         raise
     finally:
         person.say(f"  Receipt: {receipt.folder}")
     return receipt
+
+
+@dataclass
+class Run:
+    """A run on one site, over as many windows as it takes."""
+
+    flow: Flow
+    words: Words
+    settings: Settings
+    options: Options
+    person: Person
+    receipt: Receipt
+    check: Callable[[], None]
+
+    def with_sign_in(self, answers: Answers, launch: Launch) -> None:
+        """Object, with a plain window in between where a sign-in is needed first.
+
+        Raises:
+            OptOutError: it did not end with a confirmation.
+        """
+        windows: frozenset[str] | None = frozenset()
+        if launch.profile is None or launch.headless:
+            windows = None
+        while True:
+            try:
+                return self._in_one_window(answers, launch, windows)
+            except SignInNeeded as needed:
+                wall = needed
+            assert launch.profile is not None
+            assert windows is not None
+            before = Profile(launch.profile).signed_in_before(self.flow.name)
+            announce(wall, self.flow.title, self.person, signed_in_before=before)
+            self.receipt.step("sign-in", "plain window", wall.address)
+            address = f"https://{wall.address}"
+            sign_in(launch, address, self.person, self.check, self.settings.wait)
+            windows |= {wall.host}
+
+    def _in_one_window(
+        self, answers: Answers, launch: Launch, windows: frozenset[str] | None
+    ) -> None:
+        with self._tab(answers, launch) as tab:
+            walk = Walk(
+                self.flow,
+                self.words,
+                tab,
+                self.person,
+                self.receipt,
+                wait=self.settings.wait,
+                ask_each=self.options.step,
+                windows=windows,
+            )
+            try:
+                object_once(walk, answers)
+            finally:
+                if walk.arrived and launch.profile:
+                    Profile(launch.profile).note_sign_in(self.flow.name)
+
+    def _tab(self, answers: Answers, launch: Launch) -> AbstractContextManager[Tab]:
+        paths = self.flow.form.submit_paths
+        if self.options.attach:
+            endpoint = endpoint_of(self.options.attach)
+            agreed(self.person, self.check, self.settings.wait)
+            return attached(endpoint, self.flow.hosts, paths, self.check, launch.load_seconds)
+        practice = self.options.practice
+        site = PracticeSite(practice, self.words, answers.email) if practice else None
+        return open_tab(launch, paths, site, self.check)
 
 
 def object_once(walk: Walk, answers: Answers) -> None:

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from optout_bot.countries import is_country
 from optout_bot.errors import UsageError
-from optout_bot.messages import speak
+from optout_bot.messages import speak, tr
 
 PREFIX = "OPTOUT_"
 _EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
@@ -30,6 +30,14 @@ def _country(value: str) -> str:
     if code and not is_country(code):
         raise ValueError("is not a country's code of two letters, such as FR")
     return code
+
+
+def _browser_args(value: list[str]) -> list[str]:
+    # With another folder or cookie store, the browser would lose a sign-in.
+    for own in ("--user-data-dir", "--password-store"):
+        if any(each.partition("=")[0] == own for each in value):
+            raise ValueError(tr("{own} is for the program to set").format(own=own))
+    return value
 
 
 class Settings(BaseSettings):
@@ -51,7 +59,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default_factory=lambda: user_data_path("optout-bot", appauthor=False))
     profile_dir: Path | None = None
     browser: str = "auto"
-    browser_args: list[str] = []
+    browser_args: Annotated[list[str], AfterValidator(_browser_args)] = []
     chromium_sandbox: bool = True
     headless: bool = False
     language: Literal["", "en", "fr"] = ""

@@ -29,6 +29,7 @@ from optout_bot.flow import (
     without_query,
 )
 from optout_bot.look import Look
+from optout_bot.messages import tr
 from optout_bot.person import Person
 from optout_bot.receipt import Receipt
 from optout_bot.view import Element
@@ -36,6 +37,8 @@ from optout_bot.watch import Watch
 from optout_bot.words import Words
 
 _MOST_TURNS = 40
+# The site's own, and the one that Instagram's help pages may ask for.
+_MOST_WINDOWS = 2
 # What a person may want to look at first on a page that no screen describes.
 COULD_LEAD_ON = LinkTo(r".*/contact/\d+.*") | LinkTo(r"/support/privacy.*", "help.meta.com")
 
@@ -48,10 +51,28 @@ class Unrecognised(DeadEnd):
     """This way led to a page that no screen describes."""
 
 
+class SignInNeeded(Exception):
+    """The way to the form is closed until the person has signed in; `why` says what is seen.
+
+    Raised only where they can do so in a window without automation.
+    """
+
+    def __init__(self, why: str, address: str) -> None:
+        super().__init__(why)
+        self.why = why
+        self.address = address
+
+    @property
+    def host(self) -> str:
+        """The site that asks."""
+        return self.address.partition("/")[0]
+
+
 class Walk:
     """One walk through a flow, in one tab, for one person.
 
-    `wait` is how many seconds the person may take for what is handed over.
+    `wait` is how many seconds the person may take for what is handed over. `windows` are the
+    hosts for which they had a window without automation already; None: there is none to have.
     """
 
     def __init__(
@@ -64,6 +85,7 @@ class Walk:
         *,
         wait: float,
         ask_each: bool = False,
+        windows: frozenset[str] | None = None,
     ) -> None:
         self.flow = flow
         self.tab = tab
@@ -72,6 +94,9 @@ class Walk:
         self.receipt = receipt
         self.wait = wait
         self.ask_each = ask_each
+        # Whether the form has stood ready once.
+        self.arrived = False
+        self._windows = windows
         self._done: set[tuple[str, int]] = set()
 
     def to_the_form(self) -> Look:
@@ -80,6 +105,7 @@ class Walk:
         Raises:
             PageError: no door leads to it.
             NotSignedIn: a sign-in was needed and did not happen.
+            SignInNeeded: it is to happen in a window without automation.
             NotSent: the person closed the window or stopped the steps.
         """
         unrecognised: list[Door] = []
@@ -120,6 +146,7 @@ class Walk:
                 raise Unrecognised("I do not recognise the page")
             if isinstance(screen.act, FillForm):
                 self._step(screen, look)
+                self.arrived = True
                 return look
             before = self._turn(look, screen)
         raise DeadEnd("it leads round in a circle")
@@ -221,6 +248,11 @@ class Walk:
             raise NotSent("Stopped before this step.")
 
     def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
+        if act.sign_in and self.person.present and self._windows is not None and not self.arrived:
+            wall = SignInNeeded(act.why, without_query(look.view.address))
+            if wall.host not in self._windows and len(self._windows) < _MOST_WINDOWS:
+                raise wall
+            self.person.say(tr("  The site still asks. You can do it here, in this window."))
         self.person.say(f"  Your turn: {act.why}. I go on by myself once this page has changed.")
         end = time.monotonic() + self.wait
         if not self.person.present or not self._changed(look, screen, end):

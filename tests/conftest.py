@@ -27,6 +27,7 @@ from optout_bot.sites import load_flow, load_words
 from optout_bot.view import survey
 from optout_bot.walk import Walk
 from optout_bot.words import Words
+from tests.headed import screen
 
 EMAIL = "jeanne.martin@example.org"
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,6 +75,13 @@ def child_env(tmp_path: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "PYTHONUTF8": "1",
     }
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """A screen for windows that nobody sees."""
+    with screen() as name:
+        yield name
 
 
 @pytest.fixture(scope="session")

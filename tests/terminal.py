@@ -18,10 +18,12 @@ QUESTION = "anything else to stop:"
 class Terminal:
     """A command on a pseudo-terminal. Everything it shows is in `shown`."""
 
-    def __init__(self, arguments: list[str], env: dict[str, str]) -> None:
+    def __init__(
+        self, arguments: list[str], env: dict[str, str], start: tuple[str, ...] = (sys.executable,)
+    ) -> None:
         self._ours, theirs = pty.openpty()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "optout_bot", *arguments],
+            [*start, "-m", "optout_bot", *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

@@ -8,6 +8,7 @@ import os
 import ssl
 import threading
 from collections.abc import Iterator
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 import trustme
 
 from optout_bot.carried import carries
+from optout_bot.lock import Answer
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.words import Words
 from tests.conftest import EMAIL
@@ -38,7 +40,7 @@ class Counter:
                 body = self.rfile.read(length).decode("utf-8", "replace")
                 counter.requests.append(f"{self.command} {self.path} {body}")
                 address = f"https://{self.headers['host']}{self.path}"
-                answer = counter.site.answer(self.command, address, body)
+                answer = counter.answer(self.command, address, body, self.headers)
                 self.send_response(answer.status if answer else 404)
                 for name, value in (answer.headers if answer else {}).items():
                     self.send_header(name, value)
@@ -57,6 +59,10 @@ class Counter:
         trustme.CA().issue_cert("www.facebook.com").configure_cert(context)
         self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
+        """What it answers."""
+        return self.site.answer(method, address, body)
 
     @property
     def carrying(self) -> list[str]:

@@ -1,0 +1,89 @@
+"""A screen that nobody sees, and a hand that closes windows on it as a person would."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+T = TypeVar("T")
+NEEDED = ("Xvfb", "xdotool")
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A screen of its own; its name for `DISPLAY`."""
+    missing = [name for name in NEEDED if not shutil.which(name)]
+    if missing and not os.environ.get("CI"):
+        pytest.skip(f"{' and '.join(missing)}: not installed, so no window can be shown")
+    process = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    number = process.stdout.readline().strip()
+    yield f":{number}"
+    process.terminate()
+    process.wait()
+    process.stdout.close()
+
+
+def close_windows(display: str) -> None:
+    """Close every browser window on a screen, with the browser's own keys for it."""
+    env = os.environ | {"DISPLAY": display}
+    found = subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--class", "chrom"],
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    for window in found.stdout.split():
+        keys = ["windowfocus", window, "key", "--clearmodifiers", "ctrl+shift+w"]
+        subprocess.run(["xdotool", *keys], env=env, capture_output=True)
+
+
+def eventually(see: Callable[[], T], seconds: float = 30) -> T:
+    """Wait until something is there."""
+    end = time.monotonic() + seconds
+    while not (seen := see()):
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+    return seen
+
+
+def browsers_in(folder: Path) -> dict[int, list[str]]:
+    """The main processes of the browsers that have a profile open, with what they were told."""
+    found = {}
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = path.read_bytes().decode("utf-8", "replace").split("\0")
+        except OSError:
+            continue
+        if f"--user-data-dir={folder}" in words and not any(w.startswith("--type=") for w in words):
+            found[int(path.parent.name)] = [word for word in words if word]
+    return found
+
+
+def tabs(folder: Path) -> list[str]:
+    """The addresses of the tabs that are open in a browser that listens on a port."""
+    port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as answer:
+        return [each["url"] for each in json.load(answer) if each["type"] == "page"]
+
+
+def open_tab(folder: Path, address: str) -> None:
+    """Open a tab in a browser that listens on a port, as its person would."""
+    port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/json/new?{address}", method="PUT")
+    urllib.request.urlopen(request, timeout=10).close()

@@ -1,0 +1,268 @@
+"""Attaching to the browser a person has open: their tabs go on, ours is held, and nothing that
+was typed leaves when the program dies. A real browser, a local HTTPS server at every address."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from optout_bot.find_browser import find_browser
+from optout_bot.lock import Answer
+from optout_bot.practice import Practice
+from optout_bot.words import Words
+from tests.conftest import EMAIL
+from tests.headed import eventually, open_tab, tabs
+from tests.terminal import QUESTION, Terminal
+from tests.test_real_road import Counter
+
+RUN = ["run", "facebook", "--attach=chrome"]
+GO_ON = "Enter to go on, no to stop:"
+# A tab of the person's: it and a frame in it send something all the time, and it is loaded
+# anew now and then. A browser asks the lock only about what was loaded since it is on.
+TAB = """<!doctype html><title>Theirs</title><iframe src=/theirs/frame></iframe><script>
+setInterval(() => fetch("/theirs/tab", {method: "POST", body: "tab"}), 100)
+setTimeout(() => location.reload(), 1500)</script>"""
+# Another one that they open meanwhile.
+NEW = """<!doctype html><title>New</title><script>
+setInterval(() => fetch("/theirs/later", {method: "POST", body: "new"}), 100)</script>"""
+FRAME = """<!doctype html><script>
+setInterval(() => fetch("/theirs/inside", {method: "POST", body: "frame"}), 100)</script>"""
+# What a form might do with every key: keep a draft, at home and elsewhere, and tell on leaving.
+DRAFTS = """<script>addEventListener("input", (e) => {
+fetch("/draft", {method: "POST", body: e.target.value}).catch(() => 0);
+fetch("https://elsewhere.example/draft", {method: "POST", body: e.target.value}).catch(() => 0);
+addEventListener("pagehide", () => navigator.sendBeacon("/draft", e.target.value));
+})</script>"""
+
+
+class Site(Counter):
+    """The site, with a form that keeps drafts."""
+
+    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
+        path = address.split("/", 3)[3]
+        own = {"theirs": TAB, "theirs/frame": FRAME, "theirs/new": NEW}
+        if path in {"theirs/tab", "theirs/inside", "theirs/later", "draft"}:
+            return Answer(200, {}, b"")
+        if path in own:
+            return _page(own[path].encode())
+        answer = super().answer(method, address, body, headers)
+        if answer and method == "GET" and "/contact/" in address:
+            return _page(answer.body + DRAFTS.encode())
+        return answer
+
+    def count(self, path: str) -> int:
+        """How many requests came to a path."""
+        return sum(f" /{path} " in request for request in self.requests)
+
+
+def _page(body: bytes) -> Answer:
+    return Answer(200, {"content-type": "text/html; charset=utf-8"}, body)
+
+
+@pytest.fixture
+def site(words: Words) -> Iterator[Site]:
+    site = Site(words, Practice(language="en", email="other"))
+    yield site
+    site.server.shutdown()
+    site.server.server_close()
+
+
+@pytest.fixture
+def theirs(site: Site, child_env: dict[str, str], tmp_path: Path) -> Iterator[Path]:
+    """The person's browser, with a tab of theirs open; its profile folder."""
+    folder = tmp_path / "theirs"
+    args = json.loads(site.env(child_env)["OPTOUT_BROWSER_ARGS"])
+    path = find_browser()
+    assert path is not None
+    process = subprocess.Popen(
+        [
+            path,
+            "--headless",
+            "--remote-debugging-port=0",
+            f"--user-data-dir={folder}",
+            "--no-first-run",
+            *(["--no-sandbox"] if os.geteuid() == 0 else []),
+            *args,
+            "https://www.facebook.com/theirs",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    eventually(lambda: site.count("theirs/inside") > 2)
+    yield folder
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@pytest.fixture
+def env(site: Site, theirs: Path, child_env: dict[str, str]) -> dict[str, str]:
+    return site.env(child_env) | {"CHROME_USER_DATA_DIR": str(theirs), "OPTOUT_WAIT": "90"}
+
+
+def goes_on(site: Site, *others: str) -> bool:
+    """Whether the person's tab and the frame in it still send, also once loaded anew."""
+    loads = site.count("theirs")
+    eventually(lambda: site.count("theirs") > loads + 1)
+    paths = ("theirs/tab", "theirs/inside", *others)
+    before = {path: site.count(path) for path in paths}
+    eventually(lambda: all(site.count(path) > before[path] + 2 for path in paths))
+    return True
+
+
+def test_the_objection_is_sent_from_a_tab_of_its_own_and_the_others_go_on(
+    site: Site, theirs: Path, env: dict[str, str]
+) -> None:
+    with Terminal(RUN, env) as terminal:
+        price = terminal.until(GO_ON)
+        untouched = tabs(theirs)
+        terminal.type("\n")
+        terminal.until(QUESTION)
+        open_tab(theirs, "https://www.facebook.com/theirs/new")
+        assert goes_on(site, "theirs/later")
+        before = site.carrying
+        terminal.type("yes\n")
+        code = terminal.ends()
+
+    assert "see everything in that browser" in price
+    assert "its lock is gone" in price
+    assert untouched == ["https://www.facebook.com/theirs"]
+    assert before == []
+    assert code == 0, terminal.shown
+    assert [sent["email"] for sent in site.site.received] == [EMAIL]
+    assert len(site.carrying) == 1
+    # Everything else is as it was.
+    assert sorted(tabs(theirs)) == [*untouched, "https://www.facebook.com/theirs/new"]
+    assert goes_on(site, "theirs/later")
+
+
+def test_what_was_stopped_is_in_the_receipt_and_none_of_the_persons_own(
+    site: Site, env: dict[str, str]
+) -> None:
+    with Terminal(RUN, env) as terminal:
+        terminal.until(GO_ON)
+        terminal.type("\n")
+        terminal.until(QUESTION)
+        assert goes_on(site)
+        terminal.type("no\n")
+        code = terminal.ends()
+
+    (folder,) = Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*")
+    log = (folder / "run.log").read_text("utf-8")
+    assert code == 3
+    assert "stopped: POST www.facebook.com/draft" in log
+    assert "/theirs" not in log
+    assert site.carrying == []
+
+
+def test_killed_while_attached_nothing_typed_leaves_and_the_other_tab_goes_on(
+    site: Site, theirs: Path, env: dict[str, str]
+) -> None:
+    with Terminal(RUN, env) as terminal:
+        terminal.until(GO_ON)
+        terminal.type("\n")
+        terminal.until(QUESTION)
+        os.killpg(terminal.process.pid, signal.SIGKILL)
+        terminal.process.wait()
+
+    assert goes_on(site)
+    assert site.carrying == []
+    assert site.site.received == []
+    # The tab is the person's to close, as the price said.
+    assert any("/contact/" in address for address in tabs(theirs))
+
+
+@pytest.mark.parametrize("keys", ["no\n", "\x03"], ids=repr)
+def test_who_does_not_agree_is_not_attached_to(
+    site: Site, theirs: Path, env: dict[str, str], keys: str
+) -> None:
+    with Terminal(RUN, env) as terminal:
+        terminal.until(GO_ON)
+        terminal.type(keys)
+        code = terminal.ends()
+
+    assert code in {3, 130}
+    assert tabs(theirs) == ["https://www.facebook.com/theirs"]
+    assert site.count("privacy/genai") == 0
+
+
+def test_without_a_terminal_nobody_can_agree(site: Site, theirs: Path, env: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "optout_bot", *RUN], env=env, capture_output=True, encoding="utf-8"
+    )
+
+    assert done.returncode == 3
+    assert "Not attached" in done.stderr
+    assert tabs(theirs) == ["https://www.facebook.com/theirs"]
+
+
+@pytest.mark.parametrize("note", ["none", "stale"])
+def test_a_browser_that_does_not_let_itself_be_attached_to(
+    child_env: dict[str, str], tmp_path: Path, note: str
+) -> None:
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    if note == "stale":
+        with socket.create_server(("127.0.0.1", 0)) as closed:
+            port = closed.getsockname()[1]
+        text = f"{port}\n/devtools/browser/0b8c"
+        (folder / "DevToolsActivePort").write_text(text, encoding="utf-8")
+    env = child_env | {"CHROME_USER_DATA_DIR": str(folder), "OPTOUT_EMAIL": EMAIL}
+    with Terminal(RUN, env) as terminal:
+        code = terminal.ends()
+
+    assert code == 6
+    assert "chrome://inspect/#remote-debugging" in terminal.shown
+    assert "Traceback" not in terminal.shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--attach=ws://203.0.113.7:9222/devtools"], "on this computer"),
+        (["--attach=firefox"], "chrome, msedge"),
+        (["--attach", "--headless"], "goes neither with"),
+        (["--attach", "--practice"], "goes neither with"),
+    ],
+)
+def test_what_cannot_be_attached_to_is_a_mistake_in_the_command(
+    child_env: dict[str, str], arguments: list[str], said: str
+) -> None:
+    env = child_env | {"OPTOUT_EMAIL": EMAIL}
+    with Terminal(["run", "facebook", *arguments], env) as terminal:
+        code = terminal.ends()
+
+    assert code == 2
+    assert said in terminal.shown
+
+
+def test_a_browser_that_says_no_is_asked_only_once(child_env: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"ws://127.0.0.1:{server.getsockname()[1]}/devtools/browser/x"
+        env = child_env | {"OPTOUT_EMAIL": EMAIL}
+        with Terminal(["run", "facebook", f"--attach={address}"], env) as terminal:
+            probe, _ = server.accept()
+            assert probe.recv(1) == b""
+            probe.close()
+            terminal.until(GO_ON)
+            terminal.type("\n")
+            asked, _ = server.accept()
+            asked.recv(4096)
+            asked.sendall(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n")
+            asked.close()
+            code = terminal.ends()
+        server.settimeout(1)
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+    assert code == 6
+    assert "did not let itself be attached to" in terminal.shown
