@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -17,9 +18,10 @@ from typing import Any
 from loguru import logger
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
 
+from optout_bot import guard, selftest
 from optout_bot.errors import BrowserError, NotSent, PageError
 from optout_bot.find_browser import find_browser
-from optout_bot.lock import Answerer, Lock
+from optout_bot.lock import Answerer, Lock, Phase
 
 LAUNCH_SECONDS = 30.0
 LOAD_SECONDS = 30.0
@@ -53,10 +55,12 @@ class Tab:
         self._context = context
         self._check = check
         self._closed = False
+        self._explained = 0
         self._pages = [context.pages[0] if context.pages else context.new_page()]
         context.on("page", self._on_page)
         context.on("close", self._on_close)
-        self._pages[0].on("dialog", lambda dialog: dialog.dismiss())
+        # Whatever a page asks in a dialog, the answer is not ours to give: never yes.
+        context.on("dialog", lambda dialog: dialog.dismiss())
 
     @property
     def page(self) -> Page:
@@ -85,6 +89,16 @@ class Tab:
             if not page.is_closed():
                 raise BrowserError("The page crashed.") from None
         self._check()
+        self._explain()
+
+    def _explain(self) -> None:
+        """Let the page say why nothing happened, if the person just pressed something there."""
+        stopped = len(self.lock.stopped)
+        if self.lock.phase is Phase.QUESTION and stopped > self._explained:
+            for frame in self.page.frames:
+                with suppress(Error):
+                    frame.evaluate(guard.STOPPED)
+        self._explained = stopped
 
     def go(self, address: str) -> None:
         """Open an address in the tab.
@@ -118,7 +132,6 @@ class Tab:
             return b""
 
     def _on_page(self, page: Page) -> None:
-        page.on("dialog", lambda dialog: dialog.dismiss())
         self._pages.append(page)
 
     def _on_close(self, context: BrowserContext) -> None:
@@ -135,18 +148,21 @@ def open_tab(
     """Open the browser, lock it, and close it in the end.
 
     Raises:
-        BrowserError: no browser, no display, profile in use, or no lock.
+        BrowserError: no browser, no display, profile in use, or a lock that does not hold.
     """
     path = find_browser(launch.browser)
     if not launch.headless:
         _require_display()
     with _profile(launch.profile) as profile, sync_playwright() as playwright:
+        _prepare(profile)
         context = _start(playwright, path, profile, launch)
         try:
             if not (profile / "Local State").exists():
                 raise BrowserError("The browser did not use the profile folder it was given.")
             lock = Lock(context, submit_paths, answerer)
-            yield Tab(context, lock, check, launch.load_seconds)
+            tab = Tab(context, lock, check, launch.load_seconds)
+            selftest.check(tab.page, lock)
+            yield tab
         finally:
             _close(context)
 
@@ -163,6 +179,7 @@ def _start(
             "--no-default-browser-check",
             "--hide-crash-restore-bubble",
             *launch.args,
+            *guard.SWITCHES,
         ],
         "ignore_default_args": [
             "--unsafely-disable-devtools-self-xss-warnings",
@@ -244,6 +261,22 @@ def _profile(folder: Path | None) -> Iterator[Path]:
     except OSError as error:
         raise BrowserError(f"The profile folder cannot be made: {error.strerror}.") from None
     yield folder
+
+
+def _prepare(profile: Path) -> None:
+    """Before the browser starts: no page's worker from an earlier run, and no connections on
+    a page's mere hint."""
+    for each in ("Database", "ScriptCache"):
+        shutil.rmtree(profile / "Default" / "Service Worker" / each, ignore_errors=True)
+    file = profile / "Default" / "Preferences"
+    try:
+        held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        for part, wanted in guard.PREFERENCES.items():
+            held[part] = {**held.get(part, {}), **wanted}
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+        file.write_text(json.dumps(held), encoding="utf-8")
+    except (OSError, ValueError):
+        logger.info("the profile's preferences could not be set")
 
 
 def _check_profile(folder: Path) -> None:

@@ -10,19 +10,21 @@ from __future__ import annotations
 import base64
 import re
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, CDPSession, Error, WebSocketRoute
+from playwright.sync_api import BrowserContext, CDPSession, Error
 
+from optout_bot import guard
 from optout_bot.carried import carries
 from optout_bot.errors import BrowserError
 from optout_bot.flow import host_in
+from optout_bot.messages import tr
 
 TICKET_SECONDS = 15.0
 # A page whose request was refused may still send the right one, but not much later.
@@ -34,13 +36,22 @@ _SENDING_TYPES = {"Document", "XHR", "Fetch"}
 class Phase(StrEnum):
     """What the lock lets through.
 
-    LOOK: all but requests to a known submit address. CLOSED: plain reads, from the
-    first typed character on. TICKET: plain reads and the one request of the ticket.
+    LOOK: all but requests to a known submit address, so that a person can sign in.
+    FILLING, from the first typed character on, and QUESTION: nothing, to nobody. A page
+    can write what was typed into an address, a header, a cookie or the mere order of its
+    reads, in a cipher of its own, so no inspection of reads would do.
+    TICKET: the one request of the ticket, and reads that carry no typed value.
+    AFTER: reads that carry no typed value.
     """
 
     LOOK = "look"
-    CLOSED = "closed"
+    FILLING = "filling"
+    QUESTION = "question"
     TICKET = "ticket"
+    AFTER = "after"
+
+
+_SHUT = {Phase.FILLING, Phase.QUESTION}
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,8 @@ class Request:
     address: str
     type: str
     body: str | None
+    # A body of which the end is not known yet.
+    streams: bool = False
 
     @property
     def place(self) -> str:
@@ -118,6 +131,8 @@ class Ticket:
 class Lock:
     """Decides over every request of a browser. In force once constructed.
 
+    `stopped` is what it stopped, as method, host and path.
+
     Raises:
         BrowserError: the browser refuses the lock.
     """
@@ -130,25 +145,40 @@ class Lock:
     ) -> None:
         self.phase = Phase.LOOK
         self.stopped: list[str] = []
-        self._submit_paths = submit_paths
+        self._submit = [re.compile(path) for path in submit_paths[:2]]
         self._answerer = answerer
+        self._own: Answerer | None = None
         self._values: tuple[str, ...] = ()
         self._ticket: Ticket | None = None
         browser = context.browser
         try:
             if browser is None:
                 raise Error("no browser session")
+            context.add_init_script(guard.script())
+            # One opened now could carry what is typed later.
+            context.route_web_socket(re.compile(".*"), lambda each: each.close())
             self._cdp: CDPSession = browser.new_browser_cdp_session()
-            self._cdp.on("Fetch.requestPaused", self._on_request)
+            self._cdp.on("Fetch.requestPaused", self._on_paused)
             self._cdp.send("Fetch.enable", {"patterns": [{"urlPattern": "*"}]})
-            context.route_web_socket(re.compile(".*"), self._on_socket)
         except Error:
-            raise BrowserError("This browser refuses the lock, so nothing was opened.") from None
+            raise BrowserError(
+                tr("This browser refuses the lock, so nothing was opened.")
+            ) from None
 
     def close(self, values: Iterable[str]) -> None:
-        """From now on only plain reads pass, and none that carries one of these values."""
-        self.phase = Phase.CLOSED
+        """Call before these values are typed, and when a ticket is no longer wanted.
+
+        Nothing leaves any more. Once the ticket was used and nothing new is typed, the page
+        may read again: it has to show how it went.
+        """
+        known = len(self._values)
         self._values = tuple(dict.fromkeys((*self._values, *values)))
+        sent = self._ticket is not None and self._ticket.used is not None
+        self.phase = Phase.AFTER if sent and len(self._values) == known else Phase.FILLING
+
+    def question(self) -> None:
+        """The person is being asked; what is stopped now may be their own press in the page."""
+        self.phase = Phase.QUESTION
 
     def ticket(
         self, hosts: tuple[str, ...], paths: tuple[str, ...], values: tuple[str, ...]
@@ -163,12 +193,23 @@ class Lock:
         with suppress(Error):
             self._cdp.detach()
 
+    @contextmanager
+    def tested(self, pages: Answerer) -> Iterator[list[str]]:
+        """Shut, with these pages answered by the lock itself; yields what it stops meanwhile."""
+        before = self.phase, self.stopped
+        self.phase, self.stopped, self._own = Phase.FILLING, [], pages
+        try:
+            yield self.stopped
+        finally:
+            self.phase, self.stopped = before
+            self._own = None
+
     def passes(self, request: Request) -> bool:
         """Whether a request may leave now; a ticket that admits it is used up."""
+        if self.phase in _SHUT:
+            return False
         if self.phase is Phase.LOOK:
-            path = urlsplit(request.address).path
-            sends = request.method not in _READS
-            return not (sends and any(re.fullmatch(p, path) for p in self._submit_paths[:2]))
+            return request.method in _READS or not self._sends(request)
         if request.method in _READS:
             return not carries(request.address, self._values)
         if self.phase is Phase.TICKET and self._ticket and self._ticket.admits(request):
@@ -176,61 +217,66 @@ class Lock:
             return True
         return False
 
+    def _sends(self, request: Request) -> bool:
+        """Whether it goes to a known submit address, or could carry what is typed later."""
+        path = urlsplit(request.address).path
+        return request.streams or any(each.fullmatch(path) for each in self._submit)
+
+    def _on_paused(self, event: dict[str, Any]) -> None:
+        try:
+            if "responseStatusCode" in event or "responseErrorReason" in event:
+                self._on_response(event)
+            else:
+                self._on_request(event)
+        except Error:
+            logger.debug("a request went away")
+
     def _on_request(self, event: dict[str, Any]) -> None:
         request = _request(event)
-        try:
-            if not self.passes(request):
-                self._stop(request)
-                self._cdp.send(
-                    "Fetch.failRequest",
-                    {"requestId": event["requestId"], "errorReason": "Aborted"},
-                )
-            elif self._answerer:
-                self._practise(event, request, self._answerer)
-            else:
-                self._cdp.send("Fetch.continueRequest", {"requestId": event["requestId"]})
-        except Error:
-            logger.debug("a request went away: {}", request.place)
+        if self._own and (answer := self._own.answer(request.method, request.address, None)):
+            self._fulfil(event, answer)
+        elif "Service-Worker" in event["request"]["headers"] or not self.passes(request):
+            self.stopped.append(request.place)
+            logger.info("stopped: {}", request.place)
+            self._tell("failRequest", event, errorReason="Aborted")
+        elif not self._answerer:
+            self._tell("continueRequest", event, interceptResponse=request.type == "Other")
+        elif answer := self._answerer.answer(request.method, request.address, request.body):
+            self._fulfil(event, answer)
+        else:
+            self._tell("failRequest", event, errorReason="AddressUnreachable")
 
-    def _practise(self, event: dict[str, Any], request: Request, answerer: Answerer) -> None:
-        answer = answerer.answer(request.method, request.address, request.body)
-        if answer is None:
-            params = {"requestId": event["requestId"], "errorReason": "AddressUnreachable"}
-            self._cdp.send("Fetch.failRequest", params)
+    def _on_response(self, event: dict[str, Any]) -> None:
+        headers = event.get("responseHeaders", [])
+        if not guard.is_worker(event["resourceType"], headers):
+            self._tell("continueResponse", event)
             return
-        self._cdp.send(
-            "Fetch.fulfillRequest",
-            {
-                "requestId": event["requestId"],
-                "responseCode": answer.status,
-                "responseHeaders": [{"name": k, "value": v} for k, v in answer.headers.items()],
-                "body": base64.b64encode(answer.body).decode("ascii"),
-            },
+        got = self._tell("getResponseBody", event)
+        body = base64.b64decode(got["body"]) if got["base64Encoded"] else got["body"].encode()
+        self._respond(event, event["responseStatusCode"], *guard.guarded(headers, body))
+
+    def _fulfil(self, event: dict[str, Any], answer: Answer) -> None:
+        headers = [{"name": k, "value": v} for k, v in answer.headers.items()]
+        self._respond(event, answer.status, headers, answer.body)
+
+    def _respond(
+        self, event: dict[str, Any], status: int, headers: list[guard.Header], body: bytes
+    ) -> None:
+        content = base64.b64encode(body).decode("ascii")
+        self._tell(
+            "fulfillRequest", event, responseCode=status, responseHeaders=headers, body=content
         )
 
-    def _stop(self, request: Request) -> None:
-        self.stopped.append(request.place)
-        logger.info("stopped: {}", request.place)
-
-    def _on_socket(self, socket: WebSocketRoute) -> None:
-        if self.phase is not Phase.LOOK or self._answerer:
-            socket.close()
-            return
-        server = socket.connect_to_server()
-
-        def forward(message: str | bytes) -> None:
-            if self.phase is Phase.LOOK:
-                server.send(message)
-            else:
-                self.stopped.append("WebSocket message")
-
-        socket.on_message(forward)
+    def _tell(self, what: str, event: dict[str, Any], **params: object) -> Any:
+        return self._cdp.send(f"Fetch.{what}", {"requestId": event["requestId"], **params})
 
 
 def _request(event: dict[str, Any]) -> Request:
     request = event["request"]
     body = request.get("postData")
-    if body is None and "postDataEntries" in request:
-        parts = (base64.b64decode(e.get("bytes", "")) for e in request["postDataEntries"])
+    entries = request.get("postDataEntries", ())
+    if body is None and entries:
+        parts = (base64.b64decode(each.get("bytes", "")) for each in entries)
         body = b"".join(parts).decode("utf-8", "replace")
-    return Request(request["method"], request["url"], event.get("resourceType", ""), body)
+    streams = any("bytes" not in each for each in entries)
+    return Request(request["method"], request["url"], event.get("resourceType", ""), body, streams)

@@ -12,10 +12,22 @@ PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 ORDER = (
     *("errors", "flow", "messages", "carried", "find_browser", "countries", "log", "words"),
     *("settings",),
-    *("lock", "person", "view", "fields", "identity", "look", "receipt", "browser", "watch"),
+    *(
+        "guard",
+        "lock",
+        "selftest",
+        "person",
+        "view",
+        "fields",
+        "identity",
+        "look",
+        "receipt",
+        "browser",
+        "watch",
+    ),
     *("walk", "form", "review", "send", "show", "sites", "practice", "inspect", "run", "cli"),
 )
-TOUCH_THE_PAGE = {"view", "lock", "browser", "walk", "form", "send"}
+TOUCH_THE_PAGE = {"view", "lock", "selftest", "browser", "walk", "form", "send"}
 
 
 def imports() -> dict[str, set[str]]:

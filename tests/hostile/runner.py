@@ -77,7 +77,11 @@ def reached(
         profile = Path(folder)
         try:
             _earlier(site, profile, ways)
-            opening = _ours if layer == "ours" else lambda p, headless: _routed(layer, p, headless=headless)
+            opening = (
+                _ours
+                if layer == "ours"
+                else lambda p, headless: _routed(layer, p, headless=headless)
+            )
             with opening(profile, headless=headless) as opened:
                 _try(site, opened, ways)
         finally:

