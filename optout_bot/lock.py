@@ -31,6 +31,9 @@ TICKET_SECONDS = 15.0
 AFTER_REFUSED_SECONDS = 3.0
 _READS = {"GET", "HEAD", "OPTIONS"}
 _SENDING_TYPES = {"Document", "XHR", "Fetch"}
+# What may be more than a read, or a worker's script. Before anything is typed the rest
+# passes unseen: a page has many pictures, and each would wait for us.
+_MORE_THAN_READS = ("Document", "XHR", "Fetch", "Ping", "CSPViolationReport", "Other")
 
 
 class Phase(StrEnum):
@@ -159,7 +162,7 @@ class Lock:
             context.route_web_socket(re.compile(".*"), lambda each: each.close())
             self._cdp: CDPSession = browser.new_browser_cdp_session()
             self._cdp.on("Fetch.requestPaused", self._on_paused)
-            self._cdp.send("Fetch.enable", {"patterns": [{"urlPattern": "*"}]})
+            self._see(() if answerer else _MORE_THAN_READS)
         except Error:
             raise BrowserError(
                 tr("This browser refuses the lock, so nothing was opened.")
@@ -174,7 +177,14 @@ class Lock:
         known = len(self._values)
         self._values = tuple(dict.fromkeys((*self._values, *values)))
         sent = self._ticket is not None and self._ticket.used is not None
+        if self.phase is Phase.LOOK:
+            self._see(())
         self.phase = Phase.AFTER if sent and len(self._values) == known else Phase.FILLING
+
+    def _see(self, types: tuple[str, ...]) -> None:
+        """From now on requests of these types are ours to decide on, of every type if none."""
+        patterns = [{"urlPattern": "*", "resourceType": each} for each in types]
+        self._cdp.send("Fetch.enable", {"patterns": patterns or [{"urlPattern": "*"}]})
 
     def question(self) -> None:
         """The person is being asked; what is stopped now may be their own press in the page."""
