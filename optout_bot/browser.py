@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -154,7 +153,7 @@ def open_tab(
     if not launch.headless:
         _require_display()
     with _profile(launch.profile) as profile, sync_playwright() as playwright:
-        _prepare(profile)
+        guard.prepare(profile)
         context = _start(playwright, path, profile, launch)
         try:
             if not (profile / "Local State").exists():
@@ -261,22 +260,6 @@ def _profile(folder: Path | None) -> Iterator[Path]:
     except OSError as error:
         raise BrowserError(f"The profile folder cannot be made: {error.strerror}.") from None
     yield folder
-
-
-def _prepare(profile: Path) -> None:
-    """Before the browser starts: no page's worker from an earlier run, and no connections on
-    a page's mere hint."""
-    for each in ("Database", "ScriptCache"):
-        shutil.rmtree(profile / "Default" / "Service Worker" / each, ignore_errors=True)
-    file = profile / "Default" / "Preferences"
-    try:
-        held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-        for part, wanted in guard.PREFERENCES.items():
-            held[part] = {**held.get(part, {}), **wanted}
-        file.parent.mkdir(mode=0o700, exist_ok=True)
-        file.write_text(json.dumps(held), encoding="utf-8")
-    except (OSError, ValueError):
-        logger.info("the profile's preferences could not be set")
 
 
 def _check_profile(folder: Path) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from importlib.resources import files
+from pathlib import Path
+
+from loguru import logger
 
 from optout_bot.messages import tr
 
@@ -13,7 +17,7 @@ SWITCHES = (
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
 )
 # No connection on a page's mere hint: a host's name can carry what was typed.
-PREFERENCES = {"net": {"network_prediction_options": 2}}
+_PREFERENCES = {"net": {"network_prediction_options": 2}}
 STOPPED = "dispatchEvent(new Event('optout-bot-stopped'))"
 # In a worker: no WebSocket, no worker of its own without an address, no WebTransport.
 _POLICY = "connect-src http: https: blob: data:; worker-src http: https:"
@@ -21,6 +25,22 @@ _PREFIX = b"delete self.WebTransport;"
 _NOT_OF_THE_NEW_BODY = {"content-length", "content-encoding"}
 
 Header = dict[str, str]
+
+
+def prepare(profile: Path) -> None:
+    """Before the browser starts: no page's worker from an earlier run, and no connections on
+    a page's mere hint."""
+    for each in ("Database", "ScriptCache"):
+        shutil.rmtree(profile / "Default" / "Service Worker" / each, ignore_errors=True)
+    file = profile / "Default" / "Preferences"
+    try:
+        held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        for part, wanted in _PREFERENCES.items():
+            held[part] = {**held.get(part, {}), **wanted}
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+        file.write_text(json.dumps(held), encoding="utf-8")
+    except (OSError, ValueError):
+        logger.info("the profile's preferences could not be set")
 
 
 def script() -> str:

@@ -221,7 +221,8 @@ class Lock:
         if self.phase is Phase.LOOK:
             return request.method in _READS or not self._sends(request)
         if request.method in _READS:
-            return not carries(request.address, self._values)
+            backwards = (each[::-1] for each in self._values)
+            return not carries(request.address, (*self._values, *backwards))
         if self.phase is Phase.TICKET and self._ticket and self._ticket.admits(request):
             logger.info("ticket used: {}", request.place)
             return True

@@ -4,6 +4,7 @@ leave any more, then all are typed into and set off."""
 from __future__ import annotations
 
 import os
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -68,6 +69,25 @@ def _ours(profile: Path, *, headless: bool) -> Iterator[_Opened]:
         yield _Opened(tab.page.context, lambda: tab.lock.close([EMAIL]), lambda page: None)
 
 
+@contextmanager
+def display(*, headless: bool) -> Iterator[None]:
+    """A virtual screen, where a window is wanted and there is no screen."""
+    if headless or os.environ.get("DISPLAY"):
+        yield
+        return
+    number, told = os.pipe()
+    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x1000x24"]
+    with subprocess.Popen(command, pass_fds=[told], stderr=subprocess.DEVNULL) as screen:
+        try:
+            os.environ["DISPLAY"] = f":{os.read(number, 16).decode().strip()}"
+            yield
+        finally:
+            os.environ.pop("DISPLAY", None)
+            screen.terminate()
+            os.close(number)
+            os.close(told)
+
+
 def reached(
     layer: str, *, headless: bool = True, ways: tuple[Way, ...] = WAYS
 ) -> tuple[dict[str, int], list[str]]:
@@ -113,7 +133,7 @@ def _try(site: Site, opened: _Opened, ways: tuple[Way, ...]) -> None:
             page.evaluate("setup()")
     opened.close()
     site.armed = True
-    for way, page in pages:
+    for _, page in pages:
         with suppress(Error):
             page.locator("#email").fill(EMAIL, timeout=2000)
     for way, page in pages:

