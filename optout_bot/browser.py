@@ -94,9 +94,7 @@ class Tab:
         """Let the page say why nothing happened, if the person just pressed something there."""
         stopped = len(self.lock.stopped)
         if self.lock.phase is Phase.QUESTION and stopped > self._explained:
-            for frame in self.page.frames:
-                with suppress(Error):
-                    frame.evaluate(guard.STOPPED)
+            guard.explain(self.page)
         self._explained = stopped
 
     def go(self, address: str) -> None:

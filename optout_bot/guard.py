@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
 from loguru import logger
+from playwright.sync_api import Error, Page
 
 from optout_bot.messages import tr
 
@@ -18,7 +20,7 @@ SWITCHES = (
 )
 # No connection on a page's mere hint: a host's name can carry what was typed.
 _PREFERENCES = {"net": {"network_prediction_options": 2}}
-STOPPED = "dispatchEvent(new Event('optout-bot-stopped'))"
+_STOPPED = "dispatchEvent(new Event('optout-bot-stopped'))"
 # In a worker: no WebSocket, no worker of its own without an address, no WebTransport.
 _POLICY = "connect-src http: https: blob: data:; worker-src http: https:"
 _PREFIX = b"delete self.WebTransport;"
@@ -48,6 +50,13 @@ def script() -> str:
     source = files("optout_bot").joinpath("guard.js").read_text(encoding="utf-8").strip()
     text = tr("Nothing was sent. Please answer in the terminal, not here.")
     return f"{source}({json.dumps(text)});"
+
+
+def explain(page: Page) -> None:
+    """Show a note in the page if the person just pressed something there."""
+    for frame in page.frames:
+        with suppress(Error):
+            frame.evaluate(_STOPPED)
 
 
 def is_worker(kind: str, headers: list[Header]) -> bool:

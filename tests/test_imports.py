@@ -27,7 +27,7 @@ ORDER = (
     ),
     *("walk", "form", "review", "send", "show", "sites", "practice", "inspect", "run", "cli"),
 )
-TOUCH_THE_PAGE = {"view", "lock", "selftest", "browser", "walk", "form", "send"}
+TOUCH_THE_PAGE = {"view", "guard", "lock", "selftest", "browser", "walk", "form", "send"}
 
 
 def imports() -> dict[str, set[str]]:

@@ -16,8 +16,6 @@ from optout_bot.browser import Launch, Tab, open_tab
 from optout_bot.errors import BrowserError
 from optout_bot.lock import Answer, Lock, Phase, Request
 from tests.conftest import EMAIL, FENCE
-from tests.hostile.runner import reached
-from tests.hostile.ways import WAYS
 
 T = TypeVar("T")
 HOST = "www.facebook.com"
@@ -419,11 +417,3 @@ def test_a_download_is_refused(launch: Launch, tmp_path: Path) -> None:
 
     assert apart(do) is not None
     assert list(tmp_path.rglob("*planted*")) == []
-
-
-def test_the_hostile_site_does_reach_its_server_without_the_lock() -> None:
-    few = tuple(way for way in WAYS if way.name in {"fetch POST", "WebSocket", "WebTransport"})
-
-    hits, _ = apart(lambda: reached("none", ways=few))
-
-    assert all(hits.values())

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.hostile.beside_http import BESIDE_HTTP
+from tests.hostile.reads import READS
 from tests.hostile.runner import LAYERS
-from tests.hostile.ways import BESIDE_HTTP, READS, WAYS, WRITES, Way
+from tests.hostile.way import Way
+from tests.hostile.ways import WAYS
+from tests.hostile.writes import WRITES
 
 PATH = Path(__file__).resolve().parents[2] / "docs" / "lock.md"
 # What arrived, by lock and by whether it was headless.
@@ -14,7 +18,7 @@ Found = dict[tuple[str, bool], dict[str, int]]
 _TEXT = """# What the lock stops
 
 Made by `python -m tests.hostile{flag}` with {browser}. Do not edit: change the table of ways
-in `tests/hostile/ways.py` or the lock, and make it again. A test compares it with the lock.
+in `tests/hostile/` or the lock, and make it again. A test compares it with the lock.
 
 A hostile page is opened, an e-mail address is typed into its form, and the page tries one way
 to send it; a real server counts what arrives. Each way is tried with no lock, with the usual
@@ -104,3 +108,9 @@ def written(found: Found, browser: str) -> str:
         head = f"\n## {title}\n\n| way | {heads} |\n| --- | {lines} |\n"
         parts.append(head + "\n".join(rows(found, ways)) + "\n")
     return "".join(parts)
+
+
+def read(text: str) -> dict[str, list[str]]:
+    """The cells of each way in a document as it stands."""
+    table = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    return {name: cells for name, *cells in table if name in {way.name for way in WAYS}}

@@ -17,7 +17,8 @@ from optout_bot.browser import Launch, open_tab
 from optout_bot.find_browser import find_browser
 from tests.conftest import EMAIL, FENCE
 from tests.hostile.site import Site
-from tests.hostile.ways import WAYS, Way
+from tests.hostile.way import Way
+from tests.hostile.ways import WAYS
 
 LAYERS = ("none", "page.route", "context.route", "ours")
 _READS = {"GET", "HEAD", "OPTIONS"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import socket
 import threading
 from collections import Counter
@@ -12,7 +11,8 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-from tests.hostile.ways import WAYS, Way, page
+from tests.hostile.way import Way, page
+from tests.hostile.ways import WAYS
 
 _WEB_SOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
@@ -188,8 +188,3 @@ class _Port:
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
-
-
-def names(text: str) -> list[str]:
-    """The ways named in a table of `docs/lock.md`."""
-    return re.findall(r"^\| ([a-z][^|]*?) \|", text, re.MULTILINE)
