@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from loguru import logger
 from playwright.sync_api import Error, Page
@@ -26,8 +29,6 @@ _POLICY = "connect-src http: https: blob: data:; worker-src http: https:"
 _PREFIX = b"delete self.WebTransport;"
 _NOT_OF_THE_NEW_BODY = {"content-length", "content-encoding"}
 
-Header = dict[str, str]
-
 
 def prepare(profile: Path) -> None:
     """Before the browser starts: no page's worker from an earlier run, and no connections on
@@ -40,7 +41,9 @@ def prepare(profile: Path) -> None:
         for part, wanted in _PREFERENCES.items():
             held[part] = {**held.get(part, {}), **wanted}
         file.parent.mkdir(mode=0o700, exist_ok=True)
-        file.write_text(json.dumps(held), encoding="utf-8")
+        new = file.with_name("Preferences.new")
+        new.write_text(json.dumps(held), encoding="utf-8")
+        new.replace(file)
     except (OSError, ValueError):
         logger.info("the profile's preferences could not be set")
 
@@ -59,13 +62,22 @@ def explain(page: Page) -> None:
             frame.evaluate(_STOPPED)
 
 
-def is_worker(kind: str, headers: list[Header]) -> bool:
-    """Whether a response is the script of a worker, which the browser counts as `Other`."""
+def respond(event: dict[str, Any], tell: Callable[..., Any]) -> None:
+    """Let a response on its way, the script of a worker with the ways closed that the lock
+    does not see. `tell` gives the browser a command of its `Fetch` domain."""
+    headers = event.get("responseHeaders", [])
     kinds = [h["value"].lower() for h in headers if h["name"].lower() == "content-type"]
-    return kind == "Other" and any("script" in each for each in kinds)
-
-
-def guarded(headers: list[Header], body: bytes) -> tuple[list[Header], bytes]:
-    """The script of a worker, with the ways closed that the lock does not see."""
+    # The browser counts a worker's own script as `Other`.
+    if event["resourceType"] != "Other" or not any("script" in each for each in kinds):
+        tell("continueResponse", event)
+        return
+    got = tell("getResponseBody", event)
+    body = base64.b64decode(got["body"]) if got["base64Encoded"] else got["body"].encode()
     kept = [h for h in headers if h["name"].lower() not in _NOT_OF_THE_NEW_BODY]
-    return [*kept, {"name": "content-security-policy", "value": _POLICY}], _PREFIX + body
+    tell(
+        "fulfillRequest",
+        event,
+        responseCode=event["responseStatusCode"],
+        responseHeaders=[*kept, {"name": "content-security-policy", "value": _POLICY}],
+        body=base64.b64encode(_PREFIX + body).decode("ascii"),
+    )

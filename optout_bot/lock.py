@@ -22,7 +22,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Error
 
 from optout_bot import guard
 from optout_bot.carried import carries
-from optout_bot.errors import BrowserError
+from optout_bot.errors import BrowserError, NotSent
 from optout_bot.flow import host_in
 from optout_bot.messages import tr
 
@@ -44,7 +44,7 @@ class Phase(StrEnum):
     can write what was typed into an address, a header, a cookie or the mere order of its
     reads, in a cipher of its own, so no inspection of reads would do.
     TICKET: the one request of the ticket, and reads that carry no typed value.
-    AFTER: reads that carry no typed value.
+    AFTER: reads that carry no typed value, as also where nothing is to be sent at all.
     """
 
     LOOK = "look"
@@ -173,18 +173,36 @@ class Lock:
 
         Nothing leaves any more. Once the ticket was used and nothing new is typed, the page
         may read again: it has to show how it went.
+
+        Raises:
+            NotSent: the browser is gone.
         """
         known = len(self._values)
         self._values = tuple(dict.fromkeys((*self._values, *values)))
         sent = self._ticket is not None and self._ticket.used is not None
-        if self.phase is Phase.LOOK:
-            self._see(())
+        self._see_all()
         self.phase = Phase.AFTER if sent and len(self._values) == known else Phase.FILLING
 
     def _see(self, types: tuple[str, ...]) -> None:
         """From now on requests of these types are ours to decide on, of every type if none."""
         patterns = [{"urlPattern": "*", "resourceType": each} for each in types]
         self._cdp.send("Fetch.enable", {"patterns": patterns or [{"urlPattern": "*"}]})
+
+    def only_reads(self) -> None:
+        """For a browser in which nothing is to be typed or sent: only reads pass.
+
+        Raises:
+            NotSent: the browser is gone.
+        """
+        self._see_all()
+        self.phase = Phase.AFTER
+
+    def _see_all(self) -> None:
+        try:
+            if self.phase is Phase.LOOK:
+                self._see(())
+        except Error:
+            raise NotSent(tr("The browser window was closed.")) from None
 
     def question(self) -> None:
         """The person is being asked; what is stopped now may be their own press in the page."""
@@ -236,7 +254,7 @@ class Lock:
     def _on_paused(self, event: dict[str, Any]) -> None:
         try:
             if "responseStatusCode" in event or "responseErrorReason" in event:
-                self._on_response(event)
+                guard.respond(event, self._tell)
             else:
                 self._on_request(event)
         except Error:
@@ -257,25 +275,13 @@ class Lock:
         else:
             self._tell("failRequest", event, errorReason="AddressUnreachable")
 
-    def _on_response(self, event: dict[str, Any]) -> None:
-        headers = event.get("responseHeaders", [])
-        if not guard.is_worker(event["resourceType"], headers):
-            self._tell("continueResponse", event)
-            return
-        got = self._tell("getResponseBody", event)
-        body = base64.b64decode(got["body"]) if got["base64Encoded"] else got["body"].encode()
-        self._respond(event, event["responseStatusCode"], *guard.guarded(headers, body))
-
     def _fulfil(self, event: dict[str, Any], answer: Answer) -> None:
-        headers = [{"name": k, "value": v} for k, v in answer.headers.items()]
-        self._respond(event, answer.status, headers, answer.body)
-
-    def _respond(
-        self, event: dict[str, Any], status: int, headers: list[guard.Header], body: bytes
-    ) -> None:
-        content = base64.b64encode(body).decode("ascii")
         self._tell(
-            "fulfillRequest", event, responseCode=status, responseHeaders=headers, body=content
+            "fulfillRequest",
+            event,
+            responseCode=answer.status,
+            responseHeaders=[{"name": k, "value": v} for k, v in answer.headers.items()],
+            body=base64.b64encode(answer.body).decode("ascii"),
         )
 
     def _tell(self, what: str, event: dict[str, Any], **params: object) -> Any:

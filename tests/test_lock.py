@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from optout_bot import guard, selftest
 from optout_bot.browser import Launch, Tab, open_tab
-from optout_bot.errors import BrowserError
+from optout_bot.errors import BrowserError, NotSent
 from optout_bot.lock import Answer, Lock, Phase, Request
 from tests.conftest import EMAIL, FENCE
 
@@ -115,6 +115,36 @@ def test_before_anything_is_typed_a_person_can_sign_in_but_the_form_cannot_be_se
     assert there.lock.stopped == [f"POST {HOST}{SUBMIT}"]
 
 
+def test_a_body_that_is_still_open_when_typing_starts_is_refused(opened: Any) -> None:
+    there = opened()
+    there.send(post("closed", "/upload"))
+
+    there.send(
+        "fetch('/upload', {method: 'POST', duplex: 'half', body: new ReadableStream({"
+        "start(c) { c.enqueue(new Uint8Array([65])); window.more = c; }})})"
+    )
+
+    assert there.site.received == [f"POST https://{HOST}/upload closed"]
+    assert there.lock.stopped == [f"POST {HOST}/upload"]
+
+
+def test_no_new_service_worker_is_left_behind(opened: Any) -> None:
+    there = opened()
+
+    there.send("navigator.serviceWorker.register('/worker.js')")
+
+    assert there.site.received == []
+    assert there.lock.stopped == [f"GET {HOST}/worker.js"]
+
+
+def test_a_browser_that_went_away_before_the_typing_is_said_in_one_line(opened: Any) -> None:
+    there = opened()
+    there.lock.leave()
+
+    with pytest.raises(NotSent, match="closed"):
+        there.lock.close([EMAIL])
+
+
 def test_from_the_first_character_not_even_a_plain_read_leaves(opened: Any) -> None:
     there = opened()
     there.send("fetch('/plain')")
@@ -149,6 +179,15 @@ def test_the_phases_in_their_order(opened: Any) -> None:
     phases.append(there.lock.phase)
 
     assert phases == list(Phase)
+
+
+def test_where_nothing_is_to_be_sent_only_reads_pass(opened: Any) -> None:
+    there = opened()
+    there.lock.only_reads()
+
+    there.send(f"fetch('/plain'), {post('x', '/login')}")
+
+    assert there.site.received == [f"GET https://{HOST}/plain"]
 
 
 def test_a_ticket_that_was_not_used_shuts_again(opened: Any) -> None:
