@@ -24,10 +24,10 @@ from playwright.sync_api import (
     Error,
     Page,
     Route,
-    sync_playwright,
 )
 
-from optout_bot.browser import LOAD_SECONDS, Tab
+from optout_bot import selftest
+from optout_bot.browser import LOAD_SECONDS, Tab, driver
 from optout_bot.errors import BrowserError, NotSent, UsageError
 from optout_bot.flow import host_in
 from optout_bot.lock import Lock, Request
@@ -123,7 +123,7 @@ def attached(
     Raises:
         BrowserError: the person or the browser refused, or the lock could not be put on.
     """
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         try:
             browser = playwright.chromium.connect_over_cdp(
                 endpoint, no_defaults=True, timeout=CONNECT_SECONDS * 1000
@@ -139,6 +139,7 @@ def attached(
             scope.learn_the_others()
             lock = Lock(context, submit_paths, scope=scope)
             scope.guard(lock)
+            selftest.check(scope.surface, lock)
             yield Tab(context, lock, check, load_seconds, page=scope.surface)
         finally:
             scope.close()
@@ -152,11 +153,15 @@ class OwnTab:
         self._context = context
         self._hosts = hosts
         self._lock: Lock | None = None
+        assert context.browser is not None
+        self._targets = context.browser.new_browser_cdp_session()
         self._foreign: set[str] = set()
         self._sessions = [context.new_cdp_session(self.surface)]
         # A tab behind another one draws nothing, so no press would come to an end.
         self._sessions[0].send("Emulation.setFocusEmulationEnabled", {"enabled": True})
         self._ours = {self.surface}
+        info = self._sessions[0].send("Target.getTargetInfo")
+        self._own = {info["targetInfo"]["targetId"]}
         self.surface.on("popup", lambda popup: self._ours.add(popup))
 
     def learn_the_others(self) -> None:
@@ -167,17 +172,30 @@ class OwnTab:
 
     @property
     def patterns(self) -> list[dict[str, str]]:
-        """What is taken out of the whole browser: the requests to the flow's hosts."""
-        return [{"urlPattern": f"https://{host}/*"} for host in self._hosts]
+        """What is taken out of the whole browser: the requests to the flow's hosts, and the
+        lock's test of itself."""
+        addresses = [*(f"https://{host}/*" for host in self._hosts), f"{selftest.PLACE}*"]
+        return [{"urlPattern": address} for address in addresses]
 
     def foreign(self, frame: str) -> bool:
         """Whether a frame belongs to another tab. One that is not known does not."""
         return frame in self._foreign
 
+    def newcomer(self, frame: str) -> bool:
+        """Whether a frame is a tab that just came, and not out of one of ours."""
+        with suppress(Error):
+            targets = self._targets.send("Target.getTargets")["targetInfos"]
+            found = next((each for each in targets if each["targetId"] == frame), None)
+            return found is not None and "openerId" not in found and frame not in self._own
+        return False
+
     def guard(self, lock: Lock) -> None:
         """Put the rest of the own tab's requests, to whatever host, under the lock."""
         self._lock = lock
-        self.surface.route(lambda address: not host_in(address, self._hosts), self._on_route)
+        self.surface.route(self._elsewhere, self._on_route)
+
+    def _elsewhere(self, address: str) -> bool:
+        return not host_in(address, self._hosts) and not address.startswith(selftest.PLACE)
 
     def close(self) -> None:
         """Close what the program opened, and only then take the lock off."""
@@ -191,7 +209,7 @@ class OwnTab:
                 page.close()
         if self._lock:
             self._lock.leave()
-        for session in self._sessions:
+        for session in (*self._sessions, self._targets):
             with suppress(Error):
                 session.detach()
 

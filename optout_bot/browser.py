@@ -16,10 +16,11 @@ from typing import Any
 from loguru import logger
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
 
+from optout_bot import guard, selftest
 from optout_bot.errors import BrowserError, NotSent, PageError
 from optout_bot.explain import explained, no_display
 from optout_bot.find_browser import Program, find_browser, program_at
-from optout_bot.lock import Answerer, Lock
+from optout_bot.lock import Answerer, Lock, Phase
 from optout_bot.messages import tr
 from optout_bot.profile import STORE, Profile
 
@@ -63,11 +64,14 @@ class Tab:
         self._context = context
         self._check = check
         self._closed = False
+        self._explained = 0
         self._pages: list[Page] = []
         self._shared = page is not None
         self._on_page(page or (context.pages[0] if context.pages else context.new_page()))
         if not self._shared:
             context.on("page", self._on_page)
+            # Whatever a page asks in a dialog, the answer is not ours to give: never yes.
+            context.on("dialog", lambda dialog: dialog.dismiss())
         context.on("close", self._on_close)
 
     @property
@@ -97,6 +101,14 @@ class Tab:
             if not page.is_closed():
                 raise BrowserError("The page crashed.") from None
         self._check()
+        self._explain()
+
+    def _explain(self) -> None:
+        """Let the page say why nothing happened, if the person just pressed something there."""
+        stopped = len(self.lock.stopped)
+        if self.lock.phase is Phase.QUESTION and stopped > self._explained:
+            guard.explain(self.page)
+        self._explained = stopped
 
     def go(self, address: str) -> None:
         """Open an address in the tab.
@@ -135,8 +147,8 @@ class Tab:
             return b""
 
     def _on_page(self, page: Page) -> None:
-        page.on("dialog", lambda dialog: dialog.dismiss())
         if self._shared:
+            page.on("dialog", lambda dialog: dialog.dismiss())
             page.on("popup", self._on_page)
         self._pages.append(page)
 
@@ -154,22 +166,48 @@ def open_tab(
     """Open the browser, lock it, and close it in the end.
 
     Raises:
-        BrowserError: no browser, no display, profile in use, or no lock.
+        BrowserError: no browser, no display, profile in use, or a lock that does not hold.
     """
     if not launch.headless:
         _require_display()
-    with _folder(launch.profile) as folder, sync_playwright() as playwright:
+    with _folder(launch.profile) as folder, driver() as playwright:
         profile = Profile(folder)
         path = the_browser(launch, profile) or playwright.chromium.executable_path
         profile.prepare(path, _usable(path))
+        guard.prepare(profile.folder)
         context = _start(playwright, path, profile.folder, launch)
         try:
             if not profile.took():
                 raise BrowserError(tr("The browser did not use the profile folder it was given."))
             lock = Lock(context, submit_paths, answerer)
-            yield Tab(context, lock, check, launch.load_seconds)
+            tab = Tab(context, lock, check, launch.load_seconds)
+            selftest.check(tab.page, lock)
+            yield tab
         finally:
             _close(context)
+
+
+@contextmanager
+def driver() -> Iterator[Playwright]:
+    """Playwright's own program.
+
+    Raises:
+        BrowserError: it does not start on this system.
+    """
+    manager = sync_playwright()
+    try:
+        playwright = manager.__enter__()
+    except Exception:  # the library raises nothing narrower here
+        raise BrowserError(
+            tr(
+                "Playwright, which drives the browser, does not start on this system. "
+                "On Debian and Ubuntu it needs: apt-get install libatomic1"
+            )
+        ) from None
+    try:
+        yield playwright
+    finally:
+        manager.__exit__(None, None, None)
 
 
 def the_browser(launch: Launch, profile: Profile) -> str | None:
@@ -209,7 +247,7 @@ def _start(playwright: Playwright, path: str, profile: Path, launch: Launch) -> 
         "executable_path": path,
         "headless": launch.headless,
         "chromium_sandbox": launch.sandbox,
-        "args": [*PLAIN_FLAGS, "--hide-crash-restore-bubble", *launch.args],
+        "args": [*PLAIN_FLAGS, "--hide-crash-restore-bubble", *launch.args, *guard.SWITCHES],
         "ignore_default_args": [
             "--unsafely-disable-devtools-self-xss-warnings",
             "--disable-popup-blocking",

@@ -31,7 +31,11 @@ def _shapes(text: str) -> Iterator[str]:
     plain = [text, unquote(text), unquote_plus(text), unquote(unquote(text))]
     plain += [html.unescape(each) for each in plain]
     plain += [_unescaped(each) for each in plain if "\\" in each]
-    query = urlsplit(text).query if "://" in text[:12] else text
+    query = text
+    if "://" in text[:12]:
+        parts = urlsplit(text)
+        query = parts.query
+        plain.append(unquote(parts.path).replace("/", ""))
     plain.append("".join(value for _, value in parse_qsl(query, keep_blank_values=True)))
     for each in plain:
         yield _squeezed(each)
@@ -46,7 +50,10 @@ def _unescaped(text: str) -> str:
 
 
 def _decoded(text: str) -> Iterator[str]:
-    """What the base64-like runs in a text say, from each of their four starting places."""
+    """What the hexadecimal runs in a text say, and the base64-like ones from each of their
+    four starting places."""
+    for run in re.findall(r"(?:[0-9a-fA-F]{2}){4,}", text):
+        yield bytes.fromhex(run).decode("utf-8", "ignore")
     for run in re.findall(r"[A-Za-z0-9+/_-]{8,20000}", text):
         run = run.replace("-", "+").replace("_", "/")
         for start in range(4):

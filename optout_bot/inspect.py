@@ -243,7 +243,7 @@ def inspect_page(
         Interruption().watched() as interruption,
         open_tab(launch, flow.form.submit_paths, saved, interruption.check) as tab,
     ):
-        tab.lock.close(())
+        tab.lock.only_reads()
         tab.go(address)
         look, _ = Watch(tab, flow, words, ANY_HOST).until_known(())
         return inspected(look)

@@ -10,37 +10,51 @@ from __future__ import annotations
 import base64
 import re
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, CDPSession, Error, Page, WebSocketRoute
+from playwright.sync_api import BrowserContext, CDPSession, Error, Page
 
+from optout_bot import guard
 from optout_bot.carried import carries
-from optout_bot.errors import BrowserError
+from optout_bot.errors import BrowserError, NotSent
 from optout_bot.flow import host_in
+from optout_bot.messages import tr
 
 TICKET_SECONDS = 15.0
 # A page whose request was refused may still send the right one, but not much later.
 AFTER_REFUSED_SECONDS = 3.0
 _READS = {"GET", "HEAD", "OPTIONS"}
 _SENDING_TYPES = {"Document", "XHR", "Fetch"}
+# What may be more than a read, or a worker's script. Before anything is typed the rest
+# passes unseen: a page has many pictures, and each would wait for us.
+_MORE_THAN_READS = ("Document", "XHR", "Fetch", "Ping", "CSPViolationReport", "Other")
 
 
 class Phase(StrEnum):
     """What the lock lets through.
 
-    LOOK: all but requests to a known submit address. CLOSED: plain reads, from the
-    first typed character on. TICKET: plain reads and the one request of the ticket.
+    LOOK: all but requests to a known submit address, so that a person can sign in.
+    FILLING, from the first typed character on, and QUESTION: nothing, to nobody. A page
+    can write what was typed into an address, a header, a cookie or the mere order of its
+    reads, in a cipher of its own, so no inspection of reads would do.
+    TICKET: the one request of the ticket, and reads that carry no typed value.
+    AFTER: reads that carry no typed value, as also where nothing is to be sent at all.
     """
 
     LOOK = "look"
-    CLOSED = "closed"
+    FILLING = "filling"
+    QUESTION = "question"
     TICKET = "ticket"
+    AFTER = "after"
+
+
+_SHUT = {Phase.FILLING, Phase.QUESTION}
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,8 @@ class Request:
     address: str
     type: str
     body: str | None
+    # A body of which the end is not known yet.
+    streams: bool = False
 
     @property
     def place(self) -> str:
@@ -127,10 +143,14 @@ class Scope(Protocol):
     def foreign(self, frame: str) -> bool:
         """Whether a frame belongs to one of the person's own tabs."""
 
+    def newcomer(self, frame: str) -> bool:
+        """Whether a frame is a tab that just came, and not out of the program's own."""
+
 
 class Lock:
     """Decides over every request of a browser. In force once constructed.
 
+    `stopped` is what it stopped, as method, host and path.
     With a `scope` it leaves the person's own tabs alone.
 
     Raises:
@@ -146,28 +166,68 @@ class Lock:
     ) -> None:
         self.phase = Phase.LOOK
         self.stopped: list[str] = []
-        self._submit_paths = submit_paths
+        self._submit = [re.compile(path) for path in submit_paths[:2]]
         self._answerer = answerer
+        self._own: Answerer | None = None
         self._values: tuple[str, ...] = ()
         self._ticket: Ticket | None = None
         self._scope = scope
-        patterns = scope.patterns if scope else [{"urlPattern": "*"}]
         surface = scope.surface if scope else context
         browser = context.browser
         try:
             if browser is None:
                 raise Error("no browser session")
+            surface.add_init_script(guard.script())
+            # One opened now could carry what is typed later.
+            surface.route_web_socket(re.compile(".*"), lambda each: each.close())
             self._cdp: CDPSession = browser.new_browser_cdp_session()
-            self._cdp.on("Fetch.requestPaused", self._on_request)
-            self._cdp.send("Fetch.enable", {"patterns": patterns})
-            surface.route_web_socket(re.compile(".*"), self._on_socket)
+            self._cdp.on("Fetch.requestPaused", self._on_paused)
+            self._see(() if answerer else _MORE_THAN_READS)
         except Error:
-            raise BrowserError("This browser refuses the lock, so nothing was opened.") from None
+            raise BrowserError(
+                tr("This browser refuses the lock, so nothing was opened.")
+            ) from None
 
     def close(self, values: Iterable[str]) -> None:
-        """From now on only plain reads pass, and none that carries one of these values."""
-        self.phase = Phase.CLOSED
+        """Call before these values are typed, and when a ticket is no longer wanted.
+
+        Nothing leaves any more. Once the ticket was used and nothing new is typed, the page
+        may read again: it has to show how it went.
+
+        Raises:
+            NotSent: the browser is gone.
+        """
+        known = len(self._values)
         self._values = tuple(dict.fromkeys((*self._values, *values)))
+        sent = self._ticket is not None and self._ticket.used is not None
+        self._see_all()
+        self.phase = Phase.AFTER if sent and len(self._values) == known else Phase.FILLING
+
+    def _see(self, types: tuple[str, ...]) -> None:
+        """From now on requests of these types are ours to decide on, of every type if none."""
+        where = self._scope.patterns if self._scope else [{"urlPattern": "*"}]
+        patterns = [{**each, "resourceType": kind} for each in where for kind in types]
+        self._cdp.send("Fetch.enable", {"patterns": patterns or where})
+
+    def only_reads(self) -> None:
+        """For a browser in which nothing is to be typed or sent: only reads pass.
+
+        Raises:
+            NotSent: the browser is gone.
+        """
+        self._see_all()
+        self.phase = Phase.AFTER
+
+    def _see_all(self) -> None:
+        try:
+            if self.phase is Phase.LOOK:
+                self._see(())
+        except Error:
+            raise NotSent(tr("The browser window was closed.")) from None
+
+    def question(self) -> None:
+        """The person is being asked; what is stopped now may be their own press in the page."""
+        self.phase = Phase.QUESTION
 
     def ticket(
         self, hosts: tuple[str, ...], paths: tuple[str, ...], values: tuple[str, ...]
@@ -182,18 +242,49 @@ class Lock:
         with suppress(Error):
             self._cdp.detach()
 
+    @contextmanager
+    def tested(self, pages: Answerer) -> Iterator[list[str]]:
+        """Shut, with these pages answered by the lock itself; yields what it stops meanwhile."""
+        before = self.phase, self.stopped
+        self.phase, self.stopped, self._own = Phase.FILLING, [], pages
+        try:
+            yield self.stopped
+        finally:
+            self.phase, self.stopped = before
+            self._own = None
+
     def passes(self, request: Request) -> bool:
         """Whether a request may leave now; a ticket that admits it is used up."""
+        if self.phase in _SHUT:
+            return False
         if self.phase is Phase.LOOK:
-            path = urlsplit(request.address).path
-            sends = request.method not in _READS
-            return not (sends and any(re.fullmatch(p, path) for p in self._submit_paths[:2]))
+            return request.method in _READS or not self._sends(request)
         if request.method in _READS:
-            return not carries(request.address, self._values)
+            return self._reads(request)
         if self.phase is Phase.TICKET and self._ticket and self._ticket.admits(request):
             logger.info("ticket used: {}", request.place)
             return True
         return False
+
+    def _reads(self, request: Request) -> bool:
+        """Whether it is a read that carries no typed value in a known disguise."""
+        backwards = (each[::-1] for each in self._values)
+        values = (*self._values, *backwards)
+        return request.method in _READS and not carries(request.address, values)
+
+    def _sends(self, request: Request) -> bool:
+        """Whether it goes to a known submit address, or could carry what is typed later."""
+        path = urlsplit(request.address).path
+        return request.streams or any(each.fullmatch(path) for each in self._submit)
+
+    def _on_paused(self, event: dict[str, Any]) -> None:
+        try:
+            if "responseStatusCode" in event or "responseErrorReason" in event:
+                guard.respond(event, self._tell)
+            else:
+                self._on_request(event)
+        except Error:
+            logger.debug("a request went away")
 
     def _on_request(self, event: dict[str, Any]) -> None:
         if self._scope and self._scope.foreign(event.get("frameId", "")):
@@ -202,59 +293,40 @@ class Lock:
                 self._cdp.send("Fetch.continueRequest", {"requestId": event["requestId"]})
             return
         request = _request(event)
-        try:
-            if not self.passes(request):
-                self._stop(request)
-                self._cdp.send(
-                    "Fetch.failRequest",
-                    {"requestId": event["requestId"], "errorReason": "Aborted"},
-                )
-            elif self._answerer:
-                self._practise(event, request, self._answerer)
-            else:
-                self._cdp.send("Fetch.continueRequest", {"requestId": event["requestId"]})
-        except Error:
-            logger.debug("a request went away: {}", request.place)
+        if self._scope and self._reads(request) and self._scope.newcomer(event.get("frameId", "")):
+            self._tell("continueRequest", event)
+        elif self._own and (answer := self._own.answer(request.method, request.address, None)):
+            self._fulfil(event, answer)
+        elif "Service-Worker" in event["request"]["headers"] or not self.passes(request):
+            self.stopped.append(request.place)
+            logger.info("stopped: {}", request.place)
+            self._tell("failRequest", event, errorReason="Aborted")
+        elif not self._answerer:
+            self._tell("continueRequest", event, interceptResponse=request.type == "Other")
+        elif answer := self._answerer.answer(request.method, request.address, request.body):
+            self._fulfil(event, answer)
+        else:
+            self._tell("failRequest", event, errorReason="AddressUnreachable")
 
-    def _practise(self, event: dict[str, Any], request: Request, answerer: Answerer) -> None:
-        answer = answerer.answer(request.method, request.address, request.body)
-        if answer is None:
-            params = {"requestId": event["requestId"], "errorReason": "AddressUnreachable"}
-            self._cdp.send("Fetch.failRequest", params)
-            return
-        self._cdp.send(
-            "Fetch.fulfillRequest",
-            {
-                "requestId": event["requestId"],
-                "responseCode": answer.status,
-                "responseHeaders": [{"name": k, "value": v} for k, v in answer.headers.items()],
-                "body": base64.b64encode(answer.body).decode("ascii"),
-            },
+    def _fulfil(self, event: dict[str, Any], answer: Answer) -> None:
+        self._tell(
+            "fulfillRequest",
+            event,
+            responseCode=answer.status,
+            responseHeaders=[{"name": k, "value": v} for k, v in answer.headers.items()],
+            body=base64.b64encode(answer.body).decode("ascii"),
         )
 
-    def _stop(self, request: Request) -> None:
-        self.stopped.append(request.place)
-        logger.info("stopped: {}", request.place)
-
-    def _on_socket(self, socket: WebSocketRoute) -> None:
-        if self.phase is not Phase.LOOK or self._answerer:
-            socket.close()
-            return
-        server = socket.connect_to_server()
-
-        def forward(message: str | bytes) -> None:
-            if self.phase is Phase.LOOK:
-                server.send(message)
-            else:
-                self.stopped.append("WebSocket message")
-
-        socket.on_message(forward)
+    def _tell(self, what: str, event: dict[str, Any], **params: object) -> Any:
+        return self._cdp.send(f"Fetch.{what}", {"requestId": event["requestId"], **params})
 
 
 def _request(event: dict[str, Any]) -> Request:
     request = event["request"]
     body = request.get("postData")
-    if body is None and "postDataEntries" in request:
-        parts = (base64.b64decode(e.get("bytes", "")) for e in request["postDataEntries"])
+    entries = request.get("postDataEntries", ())
+    if body is None and entries:
+        parts = (base64.b64decode(each.get("bytes", "")) for each in entries)
         body = b"".join(parts).decode("utf-8", "replace")
-    return Request(request["method"], request["url"], event.get("resourceType", ""), body)
+    streams = any("bytes" not in each for each in entries)
+    return Request(request["method"], request["url"], event.get("resourceType", ""), body, streams)

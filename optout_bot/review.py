@@ -133,6 +133,7 @@ def _ask(walk: Walk, planned: tuple[Meant, ...], shown: Review) -> str | None:
         walk.person.say(row)
     walk.person.say(f"  It covers {walk.flow.covers}.")
     walk.person.say("  Nothing has been sent.")
+    walk.tab.lock.question()
     stopped = len(walk.tab.lock.stopped)
 
     def watch() -> None:

@@ -23,6 +23,7 @@ DISGUISES = {
     "base64": lambda v: base64.b64encode(v.encode()).decode(),
     "base64 in an address": lambda v: base64.urlsafe_b64encode(v.encode()).decode().rstrip("="),
     "base64 of something around it": lambda v: base64.b64encode(f"x={v};y".encode()).decode(),
+    "hexadecimal": lambda v: v.encode().hex(),
     "JSON": lambda v: json.dumps({"a": v}),
     "JSON, no ASCII": lambda v: json.dumps({"a": v}, ensure_ascii=False),
     "HTML": lambda v: html.escape(v),
@@ -53,3 +54,10 @@ def test_the_beginning_of_a_long_text_is_enough() -> None:
 
 def test_values_too_short_to_mean_anything_are_not_looked_for() -> None:
     assert not carries("https://x.example/FR/index", ["FR", "", "  "])
+
+
+def test_a_value_split_over_a_path_is_recognised() -> None:
+    path = "/".join(EMAIL[n : n + 3] for n in range(0, len(EMAIL), 3))
+
+    assert carries(f"https://x.example/p/{path}?z=1", [EMAIL])
+    assert not carries(f"https://x.example/p/{path[:-4]}?z=1", [EMAIL])

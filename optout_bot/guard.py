@@ -1,0 +1,83 @@
+"""The lock's second layer, in the page: closes ways that are not HTTP, says what was stopped."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from loguru import logger
+from playwright.sync_api import Error, Page
+
+from optout_bot.messages import tr
+
+# Switches of the browser: requests of its own that a page could fill with what was typed.
+SWITCHES = (
+    "--disable-blink-features=BackgroundFetch,FedCm",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+)
+# No connection on a page's mere hint: a host's name can carry what was typed.
+_PREFERENCES = {"net": {"network_prediction_options": 2}}
+_STOPPED = "dispatchEvent(new Event('optout-bot-stopped'))"
+# In a worker: no WebSocket, no worker of its own without an address, no WebTransport.
+_POLICY = "connect-src http: https: blob: data:; worker-src http: https:"
+_PREFIX = b"delete self.WebTransport;"
+_NOT_OF_THE_NEW_BODY = {"content-length", "content-encoding"}
+
+
+def prepare(profile: Path) -> None:
+    """Before the browser starts: no page's worker from an earlier run, and no connections on
+    a page's mere hint."""
+    for each in ("Database", "ScriptCache"):
+        shutil.rmtree(profile / "Default" / "Service Worker" / each, ignore_errors=True)
+    file = profile / "Default" / "Preferences"
+    try:
+        held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        for part, wanted in _PREFERENCES.items():
+            held[part] = {**held.get(part, {}), **wanted}
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+        new = file.with_name("Preferences.new")
+        new.write_text(json.dumps(held), encoding="utf-8")
+        new.replace(file)
+    except (OSError, ValueError):
+        logger.info("the profile's preferences could not be set")
+
+
+def script() -> str:
+    """What runs first in every frame."""
+    source = files("optout_bot").joinpath("guard.js").read_text(encoding="utf-8").strip()
+    text = tr("Nothing was sent. Please answer in the terminal, not here.")
+    return f"{source}({json.dumps(text)});"
+
+
+def explain(page: Page) -> None:
+    """Show a note in the page if the person just pressed something there."""
+    for frame in page.frames:
+        with suppress(Error):
+            frame.evaluate(_STOPPED)
+
+
+def respond(event: dict[str, Any], tell: Callable[..., Any]) -> None:
+    """Let a response on its way, the script of a worker with the ways closed that the lock
+    does not see. `tell` gives the browser a command of its `Fetch` domain."""
+    headers = event.get("responseHeaders", [])
+    kinds = [h["value"].lower() for h in headers if h["name"].lower() == "content-type"]
+    # The browser counts a worker's own script as `Other`.
+    if event["resourceType"] != "Other" or not any("script" in each for each in kinds):
+        tell("continueResponse", event)
+        return
+    got = tell("getResponseBody", event)
+    body = base64.b64decode(got["body"]) if got["base64Encoded"] else got["body"].encode()
+    kept = [h for h in headers if h["name"].lower() not in _NOT_OF_THE_NEW_BODY]
+    tell(
+        "fulfillRequest",
+        event,
+        responseCode=event["responseStatusCode"],
+        responseHeaders=[*kept, {"name": "content-security-policy", "value": _POLICY}],
+        body=base64.b64encode(_PREFIX + body).decode("ascii"),
+    )

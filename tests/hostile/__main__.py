@@ -1,0 +1,39 @@
+"""`python -m tests.hostile [--headed]`: tries every way against every lock and writes
+`docs/lock.md`; with `--headed` also in a window, on a virtual screen where there is none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from loguru import logger
+
+from optout_bot.find_browser import find_browser
+from tests.hostile import document
+from tests.hostile.runner import LAYERS, display, reached
+from tests.hostile.ways import WAYS
+
+
+def main() -> None:
+    logger.remove()
+    modes = [True, False] if "--headed" in sys.argv else [True]
+    found: document.Found = {}
+    for headless in modes:
+        with display(headless=headless):
+            for layer in LAYERS:
+                hits, requests = reached(layer, headless=headless)
+                found[layer, headless] = hits
+                arrived = sum(map(bool, hits.values()))
+                window = "headless" if headless else "in a window"
+                print(
+                    f"{layer:<14} {window:<12} {arrived:3} of {len(WAYS)} ways arrived", flush=True
+                )
+                if layer == "ours" and requests:
+                    print("  not stopped:", *requests, sep="\n  ")
+    path = find_browser() or ""
+    version = subprocess.run([path, "--version"], capture_output=True, text=True, check=True)
+    document.PATH.write_text(document.written(found, version.stdout.strip()), encoding="utf-8")
+    print(f"written: {document.PATH}")
+
+
+main()

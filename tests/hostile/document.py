@@ -1,0 +1,116 @@
+"""The document made of the table: `docs/lock.md`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.hostile.beside_http import BESIDE_HTTP
+from tests.hostile.reads import READS
+from tests.hostile.runner import LAYERS
+from tests.hostile.way import Way
+from tests.hostile.ways import WAYS
+from tests.hostile.writes import WRITES
+
+PATH = Path(__file__).resolve().parents[2] / "docs" / "lock.md"
+# What arrived, by lock and by whether it was headless.
+Found = dict[tuple[str, bool], dict[str, int]]
+
+_TEXT = """# What the lock stops
+
+Made by `python -m tests.hostile{flag}` with {browser}. Do not edit: change the table of ways
+in `tests/hostile/` or the lock, and make it again. A test compares it with the lock.
+
+A hostile page is opened, an e-mail address is typed into its form, and the page tries one way
+to send it; a real server counts what arrives. Each way is tried with no lock, with the usual
+ones (`page.route` and `context.route`, stopping everything but GET, HEAD and OPTIONS) and with
+ours. Between the first typed character and the yes, ours lets **{ours}** of {ways} ways arrive.
+
+**X** arrived, · did not. {modes}
+A way that arrives without any lock in neither is marked "did not fire": it proves nothing
+about the locks, and says so. Where the two differ, the cell names the one it arrived in.
+
+| | {heads} |
+| --- | {lines} |
+| arrived, of {fired} that fired | {sums} |
+
+## How
+
+- Before anything is typed, everything passes but requests to a known submit address, so that
+  a person can sign in. New service workers are refused, those of earlier runs are removed.
+- From the first typed character to the yes nothing passes, reads included: a page can write
+  what was typed into an address, a header, a cookie, or the mere order of its reads, in a
+  cipher of its own, so that no inspection of reads would do. A picture or a list that the page
+  wants to load in that time stays away.
+- After the yes one request passes: to the expected host and path, with everything that was
+  approved in its body, within 15 seconds. Reads pass again unless they carry a typed value in
+  a known disguise.
+- Requests are aborted, never held: one held back would be sent if the program died.
+- Ways that are no HTTP requests (WebSocket, WebRTC, WebTransport, hints to connect, requests
+  of the browser's own for payments, sign-in and background downloads) are switched off for the
+  whole run. So are workers without an address of their own (`blob:`, `data:`).
+- On every start the lock tries itself before the first address is opened.
+
+## What it does not cover
+
+- A host's name that is looked up tells a name server that name. No lookup follows from a page's
+  mere hint, and a request that is stopped is stopped before it; this was not counted here.
+- Programs beside the browser, and extensions in it.
+- A file the browser itself fetches for its own upkeep carries nothing of a page.
+"""
+
+
+def cell(found: Found, layer: str, way: Way) -> str:
+    """What stands in the table for a lock and a way."""
+    modes = [headless for each, headless in found if each == layer]
+    if layer == "none" and not any(found[layer, mode][way.name] for mode in modes):
+        return "did not fire"
+    arrived = [mode for mode in modes if found[layer, mode][way.name]]
+    if not arrived:
+        return "·"
+    if len(arrived) == len(modes):
+        return "X"
+    return "X headless" if arrived[0] else "X in a window"
+
+
+def rows(found: Found, ways: tuple[Way, ...]) -> list[str]:
+    """The table's rows."""
+    made = []
+    for way in ways:
+        cells = [cell(found, layer, way) for layer in LAYERS]
+        made.append(f"| {way.name} | {' | '.join(cells)} |")
+    return made
+
+
+def written(found: Found, browser: str) -> str:
+    """The whole document."""
+    both = any(not headless for _, headless in found)
+    counts = {
+        layer: sum(cell(found, layer, way).startswith("X") for way in WAYS) for layer in LAYERS
+    }
+    heads, lines = " | ".join(LAYERS), " | ".join("---" for _ in LAYERS)
+    text = _TEXT.format(
+        flag=" --headed" if both else "",
+        browser=browser,
+        ours=counts["ours"],
+        ways=len(WAYS),
+        modes="Each was tried headless and in a window." if both else "All were tried headless.",
+        heads=heads,
+        lines=lines,
+        fired=counts["none"],
+        sums=" | ".join(str(each) for each in counts.values()),
+    )
+    parts = [text]
+    for title, ways in (
+        ("Writes", WRITES),
+        ("Reads that carry what was typed", READS),
+        ("Beside HTTP, or from the browser itself", BESIDE_HTTP),
+    ):
+        head = f"\n## {title}\n\n| way | {heads} |\n| --- | {lines} |\n"
+        parts.append(head + "\n".join(rows(found, ways)) + "\n")
+    return "".join(parts)
+
+
+def read(text: str) -> dict[str, list[str]]:
+    """The cells of each way in a document as it stands."""
+    table = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    return {name: cells for name, *cells in table if name in {way.name for way in WAYS}}

@@ -1,0 +1,55 @@
+"""Nothing arrives between the first typed character and the yes, and the document says so."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.hostile import document
+from tests.hostile.beside_http import BESIDE_HTTP
+from tests.hostile.reads import READS
+from tests.hostile.runner import LAYERS, reached
+from tests.hostile.way import Way
+from tests.hostile.ways import WAYS
+from tests.hostile.writes import WRITES
+
+
+def apart(layer: str, ways: tuple[Way, ...]) -> tuple[dict[str, int], list[str]]:
+    """Try the ways in a thread of its own: a shared browser may be busy in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(reached, layer, ways=ways).result()
+
+
+@pytest.mark.parametrize(
+    "ways", [WRITES, READS, BESIDE_HTTP], ids=["writes", "reads", "beside HTTP"]
+)
+def test_nothing_arrives_between_the_first_character_and_the_yes(ways: tuple[Way, ...]) -> None:
+    hits, requests = apart("ours", ways)
+
+    assert {name: count for name, count in hits.items() if count} == {}
+    assert requests == []
+
+
+def test_without_the_lock_they_do_arrive() -> None:
+    few = tuple(
+        way
+        for way in WAYS
+        if way.name in {"fetch POST", "a header", "WebSocket", "WebTransport", "shared worker"}
+    )
+    hits, _ = apart("none", few)
+
+    assert len(hits) == 5
+    assert all(hits.values())
+
+
+def test_the_document_lists_these_ways_and_what_the_lock_does_to_them() -> None:
+    text = document.PATH.read_text(encoding="utf-8")
+    cells = document.read(text)
+
+    assert list(cells) == [way.name for way in WAYS]
+    assert len({way.key for way in WAYS}) == len(WAYS)
+    assert {each[LAYERS.index("ours")] for each in cells.values()} == {"·"}
+    assert f"ours lets **0** of {len(WAYS)} ways arrive" in text
+    assert "Each was tried headless and in a window." in text
+    assert "with Chromium" in text
