@@ -121,3 +121,13 @@ def test_no_setting_can_answer_the_question() -> None:
     assert not {"yes", "confirm", "force", "assume"} & {
         part for name in Settings.model_fields for part in name.split("_")
     }
+
+
+@pytest.mark.parametrize("own", ["--user-data-dir=/elsewhere", "--password-store=gnome-libsecret"])
+def test_an_argument_that_would_lose_a_sign_in_is_refused(
+    monkeypatch: pytest.MonkeyPatch, own: str
+) -> None:
+    set_all(monkeypatch, {"OPTOUT_BROWSER_ARGS": f'["--lang=fr", "{own}"]'})
+
+    with pytest.raises(UsageError, match=r"OPTOUT_BROWSER_ARGS: .*for the program to set"):
+        read_settings()
