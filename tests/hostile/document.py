@@ -18,7 +18,8 @@ Found = dict[tuple[str, bool], dict[str, int]]
 _TEXT = """# What the lock stops
 
 Made by `python -m tests.hostile{flag}` with {browser}.
-Do not edit: change the table of ways in `tests/hostile/` or the lock, and make it again. A test compares it with the lock.
+Do not edit: change the table of ways in `tests/hostile/` or the lock, and make it again.
+A test compares it with the lock.
 
 A hostile page is opened, an e-mail address is typed into its form, and the page tries one way
 to send it; a real server counts what arrives. Each way is tried with no lock, with the usual
