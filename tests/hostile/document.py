@@ -17,8 +17,9 @@ Found = dict[tuple[str, bool], dict[str, int]]
 
 _TEXT = """# What the lock stops
 
-Made by `python -m tests.hostile{flag}` with {browser}. Do not edit: change the table of ways
-in `tests/hostile/` or the lock, and make it again. A test compares it with the lock.
+Made by `python -m tests.hostile{flag}` with {browser}.
+Do not edit: change the table of ways in `tests/hostile/` or the lock, and make it again.
+A test compares it with the lock.
 
 A hostile page is opened, an e-mail address is typed into its form, and the page tries one way
 to send it; a real server counts what arrives. Each way is tried with no lock, with the usual
@@ -52,8 +53,8 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
 
 ## What it does not cover
 
-- A host's name that is looked up tells a name server that name. No lookup follows from a page's
-  mere hint, and a request that is stopped is stopped before it; this was not counted here.
+- A host's name that is looked up tells a name server that name. Hints to look up or connect
+  are switched off, but look-ups were not counted here, only connections.
 - Programs beside the browser, and extensions in it.
 - A file the browser itself fetches for its own upkeep carries nothing of a page.
 """
