@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_pl
 from optout_bot.errors import BrowserError, NotSent, PageError
 from optout_bot.find_browser import find_browser
 from optout_bot.lock import Answerer, Lock
+from optout_bot.private import private_folder
 
 LAUNCH_SECONDS = 30.0
 LOAD_SECONDS = 30.0
@@ -147,6 +148,9 @@ def open_tab(
                 raise BrowserError("The browser did not use the profile folder it was given.")
             lock = Lock(context, submit_paths, answerer)
             yield Tab(context, lock, check, launch.load_seconds)
+        except Error:
+            # Its message may hold what was typed.
+            raise BrowserError("The browser no longer answers.") from None
         finally:
             _close(context)
 
@@ -240,7 +244,7 @@ def _profile(folder: Path | None) -> Iterator[Path]:
     folder = folder.absolute()
     _check_profile(folder)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
     except OSError as error:
         raise BrowserError(f"The profile folder cannot be made: {error.strerror}.") from None
     yield folder

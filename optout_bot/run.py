@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from optout_bot import log
 from optout_bot.browser import LOAD_SECONDS, Launch, is_root, open_tab
@@ -17,8 +23,11 @@ from optout_bot.errors import (
 )
 from optout_bot.flow import Flow
 from optout_bot.form import Answers
+from optout_bot.messages import tr
+from optout_bot.past import ask_if_again, where_to_look
 from optout_bot.person import Interruption, Person
 from optout_bot.practice import Practice, PracticeSite
+from optout_bot.private import private_folder, unwritable
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.review import approved
 from optout_bot.send import send
@@ -87,6 +96,30 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Be the only run on a data folder: two at once could send twice.
+
+    Raises:
+        BrowserError: another run is on it.
+        UsageError: the folder cannot be written.
+    """
+    try:
+        private_folder(folder)
+        lock = FileLock(folder / "run.lock", timeout=0, mode=0o600)
+        lock.acquire()
+    except Timeout:
+        raise BrowserError(
+            tr("Another run is going on. Finish or close that one first; this one did nothing.")
+        ) from None
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def run_site(
     flow: Flow, words: Words, settings: Settings, options: Options, person: Person
 ) -> Receipt:
@@ -97,24 +130,51 @@ def run_site(
     """
     answers = prepared(settings, options)
     launch = launch_of(settings, options, person)
-    receipt = Receipt(settings.receipts, flow.name, practice=options.practice is not None)
-    person.say(f"{flow.title}{' (PRACTICE)' if options.practice else ''}")
-    try:
-        with log.kept_in(receipt.folder), Interruption().watched() as interruption:
-            site = (
-                PracticeSite(options.practice, words, answers.email) if options.practice else None
-            )
-            with open_tab(launch, flow.form.submit_paths, site, interruption.check) as tab:
-                walk = Walk(
-                    flow, words, tab, person, receipt, wait=settings.wait, ask_each=options.step
-                )
-                object_once(walk, answers)
-    except OptOutError as error:
-        receipt.end(_outcome(error), str(error))
-        raise
-    finally:
-        person.say(f"  Receipt: {receipt.folder}")
+    practice = options.practice
+    with Interruption().watched() as interruption:
+        if practice is None:
+            _ask_if_again(flow, settings, person, interruption)
+        hide = answers.email if settings.receipt_email == "masked" else ""
+        receipt = Receipt(settings.receipts, flow.name, practice=practice is not None, hide=hide)
+        person.say(f"{flow.title}{' (PRACTICE)' if practice else ''}")
+        try:
+            with log.kept_in(receipt.folder, answers.email):
+                site = PracticeSite(practice, words, answers.email) if practice else None
+                with open_tab(launch, flow.form.submit_paths, site, interruption.check) as tab:
+                    each = options.step
+                    walk = Walk(
+                        flow, words, tab, person, receipt, wait=settings.wait, ask_each=each
+                    )
+                    object_once(walk, answers)
+        except OptOutError as error:
+            _tell_end(receipt, person, error)
+            raise
+        finally:
+            person.say(f"  Receipt: {receipt.folder}")
     return receipt
+
+
+def _ask_if_again(
+    flow: Flow, settings: Settings, person: Person, interruption: Interruption
+) -> None:
+    idle = threading.Event()
+
+    def pump() -> None:
+        interruption.check()
+        idle.wait(0.03)
+
+    ask_if_again(flow, settings.receipts, person, pump, settings.wait)
+
+
+def _tell_end(receipt: Receipt, person: Person, error: OptOutError) -> None:
+    """Write down how it ended, and tell what to look at where that is not known."""
+    # A full disk must not hide how it ended; the receipt says the intent already.
+    with suppress(UsageError):
+        receipt.end(_outcome(error), str(error))
+    if isinstance(error, Unconfirmed):
+        person.say("  " + tr("It may have been sent, and it may not."))
+        for line in where_to_look():
+            person.say(f"  {line}")
 
 
 def object_once(walk: Walk, answers: Answers) -> None:

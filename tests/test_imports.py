@@ -10,10 +10,33 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the inside out: a module imports only what stands before it.
 ORDER = (
-    *("errors", "flow", "messages", "carried", "find_browser", "countries", "log", "words"),
+    *(
+        "errors",
+        "flow",
+        "messages",
+        "carried",
+        "find_browser",
+        "countries",
+        "private",
+        "log",
+        "words",
+    ),
     *("settings",),
     *("lock", "person", "view", "fields", "identity", "look", "receipt", "browser", "watch"),
-    *("walk", "form", "review", "send", "show", "sites", "practice", "inspect", "run", "cli"),
+    *(
+        "past",
+        "table",
+        "walk",
+        "form",
+        "review",
+        "send",
+        "show",
+        "sites",
+        "practice",
+        "inspect",
+        "run",
+        "cli",
+    ),
 )
 TOUCH_THE_PAGE = {"view", "lock", "browser", "walk", "form", "send"}
 
