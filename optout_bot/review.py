@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from optout_bot.errors import Declined, NotSent, PageError
-from optout_bot.flow import Purpose, without_query
+from optout_bot.flow import Purpose, Role, without_query
 from optout_bot.form import (
     Answers,
     Meant,
@@ -63,8 +63,8 @@ class Line:
 class Review:
     """Everything that a yes is bound to. Two reviews are equal when a yes to one fits both.
 
-    `fields` is all the form asks for, also what stays empty; `unseen` is where it sends
-    and what it sends along without showing it.
+    `heading` is what stands above the button; `fields` is all the form asks for, also what
+    stays empty; `unseen` is where it sends and what it sends along without showing it.
     """
 
     host: str
@@ -72,6 +72,7 @@ class Review:
     number: str
     title: str
     title_known: bool
+    heading: str
     lines: tuple[Line, ...]
     by_hand: tuple[tuple[str, str], ...]
     fields: tuple[tuple[str, str], ...]
@@ -95,6 +96,7 @@ class Review:
         rows += row(tr("site"), self.host)
         rows += row(tr("form"), self.number or tr("without a number"))
         rows += row(tr("title"), f"{self.title} {doubt}")
+        rows += row(tr("heading"), self.heading) if self.heading not in ("", self.title) else []
         half = side_by_side(_INDENT, _NAME, width)
         rows += [
             "",
@@ -125,12 +127,19 @@ def review(look: Look, planned: tuple[Meant, ...]) -> Review:
         number=look.proof.number,
         title=look.proof.title,
         title_known=look.proof.title_known,
+        heading=_heading_over(look, button),
         lines=tuple(Line(meant, held[meant.purpose]) for meant in planned),
         by_hand=by_hand(look, planned),
         fields=every_field(look),
         unseen=sent_unseen(look, button),
         button=button.name,
     )
+
+
+def _heading_over(look: Look, button: Element) -> str:
+    """The heading the person reads nearest above the button; the window's title is another."""
+    before = look.view.elements[: look.view.elements.index(button)]
+    return next((e.name for e in reversed(before) if e.role is Role.HEADING and e.visible), "")
 
 
 def the_button(look: Look) -> Element:
