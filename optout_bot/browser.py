@@ -183,6 +183,9 @@ def open_tab(
             tab = Tab(context, lock, check, launch.load_seconds)
             selftest.check(tab.page, lock)
             yield tab
+        except Error:
+            # Its message may hold what was typed.
+            raise BrowserError(tr("The browser no longer answers.")) from None
         finally:
             _close(context)
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from optout_bot import __version__, log
 from optout_bot.errors import OptOutError, UsageError
 from optout_bot.flow import Flow
 from optout_bot.messages import speak, tr
+from optout_bot.person import harmless
 from optout_bot.sites import SITES, load_flow, load_words
+
+if TYPE_CHECKING:
+    from optout_bot.run import Options
+    from optout_bot.settings import Settings
+    from optout_bot.words import Words
 
 # What an option means that is named without a value.
 _BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
@@ -34,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         options = _parser().parse_args([_BARE.get(word, word) for word in words])
         return int(options.command(options))
     except OptOutError as error:
-        print(f"optout-bot: {error}", file=sys.stderr)
+        print(harmless(f"optout-bot: {error}"), file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -87,9 +93,8 @@ def _flow(site: str) -> Flow:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from optout_bot.person import Terminal
-    from optout_bot.practice import Practice, ScriptedPerson
-    from optout_bot.run import Options, prepared, run_site
+    from optout_bot.practice import Practice
+    from optout_bot.run import Options, alone, prepared
     from optout_bot.settings import read_settings
 
     flows = [_flow(site) for site in options.sites or SITES]
@@ -100,16 +105,26 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError(tr("--attach goes neither with --practice nor with --headless"))
     chosen = Options(practice, options.step, options.headless, options.attach)
     prepared(settings, chosen)
+    with alone(settings.data_dir):
+        return _run_each(flows, words, settings, chosen)
+
+
+def _run_each(flows: list[Flow], words: Words, settings: Settings, options: Options) -> int:
+    from optout_bot.person import Terminal
+    from optout_bot.practice import ScriptedPerson
+    from optout_bot.run import run_site
+
     terminal = Terminal()
+    practice = options.practice is not None
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal
     code = 0
     for flow in flows:
         try:
-            run_site(flow, words, settings, chosen, person)
+            run_site(flow, words, settings, options, person)
             done = "The practice objection was sent." if practice else "Your objection was sent."
             person.say(f"{done} The page confirmed it.")
         except OptOutError as error:
-            print(f"optout-bot: {flow.title}: {error}", file=sys.stderr)
+            print(harmless(f"optout-bot: {flow.title}: {error}"), file=sys.stderr)
             code = code or error.exit_code
             if error.exit_code in {2, 6, 130}:
                 break
@@ -119,7 +134,7 @@ def _run(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from optout_bot.show import shown
 
-    print(shown(_flow(options.site), load_words()))
+    print(harmless(shown(_flow(options.site), load_words())))
     return 0
 
 
@@ -133,7 +148,8 @@ def _inspect(options: argparse.Namespace) -> int:
     data = inspect_page(
         options.page, flows, load_words(), read_settings(), headless=options.headless
     )
-    print(json.dumps(data, ensure_ascii=False, indent=2) if options.json else as_text(data))
+    text = json.dumps(data, ensure_ascii=False, indent=2) if options.json else as_text(data)
+    print(harmless(text, escape=options.json))
     return 0
 
 
@@ -141,5 +157,5 @@ def _status(options: argparse.Namespace) -> int:
     from optout_bot.settings import read_settings
     from optout_bot.show import status
 
-    print(status(read_settings().receipts))
+    print(harmless(status(read_settings().receipts)))
     return 0

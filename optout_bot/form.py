@@ -10,13 +10,22 @@ from playwright.sync_api import Error
 
 from optout_bot.countries import law_of, name_in
 from optout_bot.errors import PageError
-from optout_bot.flow import Purpose
+from optout_bot.flow import Purpose, Role
 from optout_bot.identity import Verdict
 from optout_bot.look import Look
+from optout_bot.messages import tr
 from optout_bot.view import Control, Element
 from optout_bot.walk import Walk
 
 _MOST_TRIES = 8
+# What a form would send along unseen, without what pages renew by themselves.
+_UNSEEN = """(button, field) => {
+  let box = button.closest("form");
+  for (box ??= button; !box.contains(field);) box = box.parentNode ?? box.host;
+  const own = (e) => !/^(fb_dtsg|lsd|jazoest|__.*)$/.test(e.name);
+  return JSON.stringify([box.action || "", box.method || "", button.formAction || "",
+    ...[...box.querySelectorAll("input[type=hidden]")].filter(own).map((e) => [e.name, e.value])]);
+}"""
 
 
 @dataclass(frozen=True)
@@ -171,18 +180,36 @@ def by_hand(look: Look, planned: tuple[Meant, ...]) -> tuple[tuple[str, str], ..
     held = []
     for element in look.view.elements:
         control = element.control
-        if element.group != look.proof.group or element.place in ours or control is None:
+        if element.group != look.proof.group or element.place in ours:
             continue
-        if control.type in {"radio", "checkbox"}:
+        if element.role is Role.OPTION:
             if element.chosen:
-                held.append((element.name, "chosen"))
-        elif (
-            control.value.strip()
-            and element.visible
-            and (control.chosen or control.tag != "select")
-        ):
+                held.append((element.name, tr("chosen")))
+        elif control and control.value.strip() and (control.chosen or control.tag != "select"):
             held.append((element.name, control.value))
     return tuple(held)
+
+
+def every_field(look: Look) -> tuple[tuple[str, str], ...]:
+    """What the form asks for, filled in or not: label and kind of each field and option."""
+    return tuple(
+        (element.name, element.control.type if element.control else element.role)
+        for element in look.view.elements
+        if element.group == look.proof.group
+        and element.role in {Role.FIELD, Role.OPTION}
+        and element.visible
+    )
+
+
+def sent_unseen(look: Look, button: Element) -> str:
+    """Where the form sends, and what it sends along without showing it."""
+    email = look.fields.element(Purpose.EMAIL)
+    assert email is not None
+    try:
+        return str(look.view.handle(button).evaluate(_UNSEEN, look.view.handle(email)))
+    except Error:
+        # The form went away: equal to no form that is there.
+        return ""
 
 
 def same(held: str, meant: str) -> bool:

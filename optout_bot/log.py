@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from loguru import logger
+
+from optout_bot.private import masked_in, private_file, unwritable
+
+if TYPE_CHECKING:
+    from loguru import Message
 
 
 def quiet() -> None:
@@ -16,19 +22,33 @@ def quiet() -> None:
 
 
 @contextmanager
-def kept_in(folder: Path) -> Iterator[None]:
-    """Keep a log beside a receipt, private, and without the values of variables."""
-    path = folder / "run.log"
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+def kept_in(folder: Path, hide: str = "") -> Iterator[None]:
+    """Keep a log beside a receipt: private, without the values of variables, and with the
+    e-mail address `hide` masked.
+
+    A disk that is full takes no more lines; the run does not end for that.
+
+    Raises:
+        UsageError: the log cannot be begun.
+    """
+    try:
+        descriptor = private_file(folder / "run.log")
+    except OSError as error:
+        raise unwritable(folder, error) from None
+
+    def write(line: Message) -> None:
+        with suppress(OSError):
+            os.write(descriptor, masked_in(line, hide).encode("utf-8", "replace"))
+
     sink = logger.add(
-        path,
+        write,
         level="DEBUG",
         format="{time:YYYY-MM-DDTHH:mm:ss.SSS!UTC} {level} {name}: {message}",
         diagnose=False,
         backtrace=False,
-        encoding="utf-8",
     )
     try:
         yield
     finally:
         logger.remove(sink)
+        os.close(descriptor)

@@ -20,6 +20,7 @@ from optout_bot.default_folders import is_a_browsers_own
 from optout_bot.errors import BrowserError
 from optout_bot.find_browser import Program
 from optout_bot.messages import tr
+from optout_bot.private import private_folder, write_whole
 
 MARKER = "optout-bot.json"
 _TOOL = "optout-bot"
@@ -184,8 +185,7 @@ def make_private(folder: Path) -> None:
     Raises:
         OSError: it cannot be made or is somebody else's.
     """
-    for part in (*reversed(folder.parents), folder):
-        part.mkdir(mode=0o700, exist_ok=True)
+    private_folder(folder)
     if os.name != "nt":
         folder.chmod(0o700)
 
@@ -264,11 +264,7 @@ def _write(folder: Path, mark: Mark) -> None:
 
 
 def _write_private(path: Path, data: dict[str, object]) -> None:
-    new = path.with_name(path.name + ".new")
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(data, file, indent=2)
-    new.replace(path)
+    write_whole({path: json.dumps(data, indent=2).encode()})
 
 
 def _held(path: Path) -> bool:

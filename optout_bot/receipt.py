@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,6 +17,8 @@ from pathlib import Path
 
 from optout_bot import __version__
 from optout_bot.errors import UsageError
+from optout_bot.messages import tr
+from optout_bot.private import masked_in, private_folder, unwritable, write_whole
 
 VERSION = 1
 FILE = "receipt.json"
@@ -33,7 +35,7 @@ class Outcome(StrEnum):
 
 @dataclass
 class FieldRecord:
-    """A field of the form: what was meant and what the form held, e-mail addresses masked."""
+    """A field of the form: what was meant and what the form held."""
 
     purpose: str
     label: str
@@ -53,7 +55,10 @@ class Step:
 
 @dataclass
 class Record:
-    """What stands in `receipt.json`. Times are UTC, ISO 8601."""
+    """What stands in `receipt.json`. Times are UTC, ISO 8601.
+
+    `response` is the site's answer to the request that was let out: status and place.
+    """
 
     site: str
     practice: bool
@@ -70,22 +75,30 @@ class Record:
     steps: list[Step] = field(default_factory=list)
     intent_at: str = ""
     sent_at: str = ""
+    response: dict[str, str] = field(default_factory=dict)
     confirmation: str = ""
     stopped_requests: list[str] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
 
 
 class Receipt:
-    """A receipt being written.
+    """A receipt being written. `hide` is an e-mail address that is masked wherever it stands,
+    also where the page itself shows it; pictures show what the page shows.
 
     Raises:
-        UsageError: the folder cannot be written.
+        UsageError: it cannot be written; nothing is left of it.
     """
 
-    def __init__(self, folder: Path, site: str, *, practice: bool) -> None:
+    def __init__(self, folder: Path, site: str, *, practice: bool, hide: str = "") -> None:
         self.record = Record(site=site, practice=practice, started_at=_now())
+        self._hide = hide
         self.folder = _new_folder(folder, site)
-        self.save()
+        try:
+            self.save()
+        except UsageError:
+            with suppress(OSError):
+                self.folder.rmdir()
+            raise
 
     def step(self, screen: str, act: str, address: str) -> None:
         """Write down a step."""
@@ -93,24 +106,36 @@ class Receipt:
         self.save()
 
     def picture(self, name: str, content: bytes) -> None:
-        """Keep a picture, with its hash."""
+        """Keep a picture, with its hash.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
         if content:
-            _write(self.folder / f"{name}.png", content)
+            _write({self.folder / f"{name}.png": content})
             self.record.pictures[f"{name}.png"] = hashlib.sha256(content).hexdigest()
             self.save()
 
     def intent(self) -> None:
-        """Write to the disk that the button is about to be pressed."""
+        """Write to the disk that the button is about to be pressed.
+
+        Raises:
+            UsageError: it cannot be written, so it must not be pressed.
+        """
         self.record.intent_at = self.record.intent_at or _now()
-        self.end(Outcome.UNCONFIRMED, "the button was pressed; no confirmation was seen")
+        self.end(Outcome.UNCONFIRMED, tr("the button was pressed; no confirmation was seen"))
 
     def not_pressed(self) -> None:
         """Take the intent back: the press went nowhere and nothing left."""
         self.record.intent_at = ""
-        self.end(Outcome.STOPPED, "the page changed under the press; nothing was sent")
+        self.end(Outcome.STOPPED, tr("the page changed under the press; nothing was sent"))
 
     def end(self, outcome: Outcome, why: str) -> None:
-        """Write down how it ended, so far as is known now."""
+        """Write down how it ended, so far as is known now.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
         self.record.outcome = outcome
         self.record.why = why
         self.record.ended_at = _now()
@@ -119,12 +144,16 @@ class Receipt:
         self.save()
 
     def save(self) -> None:
-        """Write the receipt and the hashes of all its files."""
-        content = json.dumps(asdict(self.record), ensure_ascii=False, indent=2).encode()
-        _write(self.folder / FILE, content + b"\n")
-        names = [FILE, *self.record.pictures]
-        sums = (f"{_sha256(self.folder / name)}  {name}\n" for name in names)
-        _write(self.folder / "SHA256SUMS", "".join(sums).encode())
+        """Write the receipt and the hashes of all its files.
+
+        Raises:
+            UsageError: it cannot be written; what was written before still stands.
+        """
+        text = json.dumps(asdict(self.record), ensure_ascii=False, indent=2) + "\n"
+        content = masked_in(text, self._hide).encode("utf-8", "replace")
+        hashes = {FILE: hashlib.sha256(content).hexdigest(), **self.record.pictures}
+        sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
+        _write({self.folder / FILE: content, self.folder / "SHA256SUMS": sums.encode()})
 
 
 @dataclass(frozen=True)
@@ -137,14 +166,25 @@ class Kept:
     outcome: str = ""
     why: str = ""
     started_at: str = ""
+    intent_at: str = ""
+    sent_at: str = ""
     fault: str = ""
 
 
 def kept(folder: Path) -> Iterator[Kept]:
-    """The receipts in a folder, oldest first; what cannot be read is said, not skipped."""
-    if not folder.is_dir():
+    """The receipts in a folder, oldest first; what cannot be read is said, not skipped.
+
+    Raises:
+        UsageError: the folder itself cannot be read.
+    """
+    try:
+        folders = sorted(path for path in folder.iterdir() if path.is_dir())
+    except FileNotFoundError:
         return
-    for each in sorted(path for path in folder.iterdir() if path.is_dir()):
+    except OSError as error:
+        text = tr("{folder}: the receipts there cannot be read: {why}")
+        raise UsageError(text.format(folder=folder, why=error.strerror)) from None
+    for each in folders:
         try:
             data = json.loads((each / FILE).read_text(encoding="utf-8"))
             yield Kept(
@@ -154,33 +194,29 @@ def kept(folder: Path) -> Iterator[Kept]:
                 str(Outcome(data["outcome"])),
                 str(data["why"]),
                 str(data["started_at"]),
+                str(data["intent_at"]),
+                str(data["sent_at"]),
                 _changed(each),
             )
-        except (OSError, ValueError, KeyError, TypeError):
-            yield Kept(each, fault="this receipt cannot be read")
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            yield Kept(each, fault=tr("this receipt cannot be read"))
 
 
 def _changed(folder: Path) -> str:
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    if not any(line.endswith(f"  {FILE}") for line in lines):
+        return tr("its hash is missing")
     for line in lines:
         digest, _, name = line.partition("  ")
         if _sha256(folder / Path(name).name) != digest:
-            return f"{name} is not what was written"
+            return tr("{name} is not what was written").format(name=Path(name).name)
     return ""
-
-
-def mask(email: str) -> str:
-    """An e-mail address that its owner recognises and a stranger does not learn."""
-    name, at, host = email.partition("@")
-    return f"{name[:1]}***{at}{host}" if at else "***"
 
 
 def _new_folder(parent: Path, site: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     try:
-        for part in (*reversed(parent.parents), parent):
-            if not part.exists():
-                part.mkdir(mode=0o700)
+        private_folder(parent)
         for number in range(1, 100):
             name = f"{stamp}-{site}" + (f"-{number}" if number > 1 else "")
             folder = parent / name
@@ -188,19 +224,15 @@ def _new_folder(parent: Path, site: str) -> Path:
                 folder.mkdir(mode=0o700)
                 return folder
     except OSError as error:
-        raise UsageError(f"{parent}: no receipt can be written there: {error.strerror}") from None
+        raise unwritable(parent, error) from None
     raise UsageError(f"{parent}: too many receipts of the same second")
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Replace a file whole, private from its first byte on, and on the disk when done."""
-    new = path.with_name(path.name + ".new")
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+def _write(contents: dict[Path, bytes]) -> None:
+    try:
+        write_whole(contents)
+    except OSError as error:
+        raise unwritable(next(iter(contents)).parent, error) from None
 
 
 def _sha256(path: Path) -> str:

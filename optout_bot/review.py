@@ -5,64 +5,110 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from optout_bot.errors import Declined, NotSent, PageError
-from optout_bot.flow import Purpose, without_query
-from optout_bot.form import Answers, Meant, by_hand, complete, differing, read_back, the_form
+from optout_bot.flow import Purpose, Role, without_query
+from optout_bot.form import (
+    Answers,
+    Meant,
+    by_hand,
+    complete,
+    differing,
+    every_field,
+    read_back,
+    sent_unseen,
+    the_form,
+)
 from optout_bot.look import Look
-from optout_bot.receipt import FieldRecord, mask
+from optout_bot.messages import tr
+from optout_bot.receipt import FieldRecord
+from optout_bot.table import aligned, rest, side_by_side, terminal_width
 from optout_bot.view import Element
 from optout_bot.walk import Walk
 
 YES = "yes"
+# A form that changes more often than that cannot be approved.
+_MOST_REVIEWS = 12
+_INDENT = 2
+_NAME = 9
 
 
 @dataclass(frozen=True)
 class Line:
-    """One field: its label, what was meant, what it holds, what it held before."""
+    """One field: what was meant, what it holds."""
 
-    purpose: str
-    label: str
-    meant: str
+    meant: Meant
     held: str
-    before: str
-    own: bool
+
+    @property
+    def name(self) -> str:
+        """What the field is for, in the person's words."""
+        names = {
+            Purpose.EMAIL: tr("e-mail"),
+            Purpose.COUNTRY: tr("country"),
+            Purpose.REASON: tr("reason"),
+        }
+        return names.get(self.meant.purpose, self.meant.purpose)
+
+    @property
+    def note(self) -> str:
+        """What the person should know beside the two texts."""
+        before = self.meant.before.strip()
+        if not self.meant.own:
+            return tr("the form demands a text and you gave none: this one is mine")
+        if before == self.meant.value.strip():
+            return tr("it stood there already")
+        return tr("it held before: {text}").format(text=before) if before else ""
 
 
 @dataclass(frozen=True)
 class Review:
-    """Everything that a yes is bound to. Two reviews are equal when a yes to one fits both."""
+    """Everything that a yes is bound to. Two reviews are equal when a yes to one fits both.
 
+    `heading` is what stands above the button; `fields` is all the form asks for, also what
+    stays empty; `unseen` is where it sends and what it sends along without showing it.
+    """
+
+    host: str
     place: str
     number: str
     title: str
     title_known: bool
+    heading: str
     lines: tuple[Line, ...]
     by_hand: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, str], ...]
+    unseen: str
     button: str
 
-    def shown(self) -> list[str]:
-        """The review as the person sees it."""
-        doubt = "" if self.title_known else "   (not a title I know: please read it on the page)"
-        rows = [f"  form      {self.number or 'without a number'}, {self.place}"]
-        rows.append(f"  title     {self.title}{doubt}")
+    @property
+    def planned(self) -> tuple[Meant, ...]:
+        """What was meant."""
+        return tuple(line.meant for line in self.lines)
+
+    def shown(self, width: int) -> list[str]:
+        """The review as the person sees it, in lines no wider than that."""
+        column = rest(_INDENT, _NAME, width)
+
+        def row(name: str, text: str) -> list[str]:
+            return aligned(_INDENT, (name, _NAME), (text, column))
+
+        doubt = "" if self.title_known else tr("(not a title I know: please read it on the page)")
+        rows = row(tr("account"), tr("the one signed in in this window"))
+        rows += row(tr("site"), self.host)
+        rows += row(tr("form"), self.number or tr("without a number"))
+        rows += row(tr("title"), f"{self.title} {doubt}")
+        rows += row(tr("heading"), self.heading) if self.heading not in ("", self.title) else []
+        half = side_by_side(_INDENT, _NAME, width)
+        rows += [
+            "",
+            *aligned(_INDENT, ("", _NAME), (tr("you meant"), half), (tr("it holds"), half)),
+        ]
         for line in self.lines:
-            rows += _rows(line)
+            texts = (line.meant.value, half), (line.held, half)
+            rows += aligned(_INDENT, (line.name, _NAME), *texts)
+            rows += row("", f"({line.note})") if line.note else []
         for label, held in self.by_hand:
-            rows.append(f"  also      {label}: {held}   (not filled in by me)")
-        rows.append(f"  button    {self.button}")
-        return rows
-
-
-def _rows(line: Line) -> list[str]:
-    indent = "\n" + " " * 12
-    name = "e-mail" if line.purpose == Purpose.EMAIL else line.purpose
-    rows = [f"  {name:<10}{line.held.strip().replace(chr(10), indent)}"]
-    if line.before.strip() == line.meant.strip():
-        rows.append(f"{'':12}it stood there already")
-    elif line.before.strip():
-        rows.append(f"{'':12}it held before: {line.before.strip()}")
-    if not line.own:
-        rows.append(f"{'':12}the form demands a text and you gave none: this one is mine")
-    return rows
+            rows += row(tr("also"), f"{label}: {held} " + tr("(not filled in by me)"))
+        return [*rows, "", *row(tr("button"), self.button)]
 
 
 def review(look: Look, planned: tuple[Meant, ...]) -> Review:
@@ -73,17 +119,27 @@ def review(look: Look, planned: tuple[Meant, ...]) -> Review:
     """
     held = read_back(look)
     if differing(planned, held):
-        raise PageError("The form no longer holds what was meant.")
-    lines = [Line(m.purpose, m.label, m.value, held[m.purpose], m.before, m.own) for m in planned]
+        raise PageError(tr("The form no longer holds what was meant."))
+    button = the_button(look)
     return Review(
-        without_query(look.view.address),
-        look.proof.number,
-        look.proof.title,
-        look.proof.title_known,
-        tuple(lines),
-        by_hand(look, planned),
-        the_button(look).name,
+        host=without_query(look.view.address).partition("/")[0],
+        place=look.view.address.partition("#")[0],
+        number=look.proof.number,
+        title=look.proof.title,
+        title_known=look.proof.title_known,
+        heading=_heading_over(look, button),
+        lines=tuple(Line(meant, held[meant.purpose]) for meant in planned),
+        by_hand=by_hand(look, planned),
+        fields=every_field(look),
+        unseen=sent_unseen(look, button),
+        button=button.name,
     )
+
+
+def _heading_over(look: Look, button: Element) -> str:
+    """The heading the person reads nearest above the button; the window's title is another."""
+    before = look.view.elements[: look.view.elements.index(button)]
+    return next((e.name for e in reversed(before) if e.role is Role.HEADING and e.visible), "")
 
 
 def the_button(look: Look) -> Element:
@@ -109,30 +165,35 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
     Raises:
         Declined: the answer was not yes.
         NotSent: there was nobody to ask.
-        PageError: the form cannot be brought to hold what is meant.
+        PageError: the form cannot be brought to hold what is meant, or never stays as it is.
     """
-    while True:
+    for _ in range(_MOST_REVIEWS):
         look, planned = complete(walk, answers)
         shown = review(look, planned)
         _write_down(walk, look, shown)
         if not walk.person.can_answer:
-            raise NotSent("There is no terminal to ask at, so nothing was sent.")
+            raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
         try:
-            if _ask(walk, planned, shown) != YES:
-                raise Declined("You did not say yes. Nothing was sent.")
+            if _ask(walk, shown) != YES:
+                raise Declined(tr("You did not say yes. Nothing was sent."))
             look = the_form(walk)
-            if review(look, planned) == shown:
+            if not differs(look, shown):
                 return look, shown
         except (_Changed, PageError):
             pass
-        walk.person.say("  The form changed meanwhile, so here it is again.")
+        walk.person.say("  " + tr("The form changed meanwhile, so here it is again."))
+    raise PageError(tr("The form changes while you are asked. Nothing was sent."))
 
 
-def _ask(walk: Walk, planned: tuple[Meant, ...], shown: Review) -> str | None:
-    for row in ("", f"  Please check, also in the window ({walk.flow.title}):", *shown.shown()):
+def _ask(walk: Walk, shown: Review) -> str | None:
+    check = tr("Please check, also in the window ({site}):").format(site=walk.flow.title)
+    width = terminal_width()
+    for row in ("", f"  {check}", *shown.shown(width)):
         walk.person.say(row)
-    walk.person.say(f"  It covers {walk.flow.covers}.")
-    walk.person.say("  Nothing has been sent.")
+    covers = tr("It covers {accounts}.").format(accounts=walk.flow.covers)
+    for row in aligned(_INDENT, (covers, width - _INDENT)):
+        walk.person.say(row)
+    walk.person.say("  " + tr("Nothing has been sent."))
     walk.tab.lock.question()
     stopped = len(walk.tab.lock.stopped)
 
@@ -144,17 +205,18 @@ def _ask(walk: Walk, planned: tuple[Meant, ...], shown: Review) -> str | None:
             walk.person.say("\n  The page tried to send something. I stopped it.")
             walk.person.say("  To send, type yes here, not in the window:")
         look = walk.watch.look()
-        if look is None or _differs(look, planned, shown):
+        if look is None or differs(look, shown):
             raise _Changed
 
     answer = walk.person.ask("  Type yes to send it, anything else to stop:", watch, walk.wait)
     return answer.strip().lower() if answer is not None else None
 
 
-def _differs(look: Look, planned: tuple[Meant, ...], shown: Review) -> bool:
+def differs(look: Look, shown: Review) -> bool:
+    """Whether the page no longer shows what was approved."""
     try:
-        return review(look, planned) != shown
-    except (PageError, AssertionError):
+        return look.proof.group is None or review(look, shown.planned) != shown
+    except PageError:
         return True
 
 
@@ -164,18 +226,14 @@ def _write_down(walk: Walk, look: Look, shown: Review) -> None:
     record.form = {
         "number": shown.number,
         "title": shown.title,
-        "place": shown.place,
+        "place": without_query(shown.place),
         "button": shown.button,
         "proof": "; ".join(look.proof.because),
     }
     record.fields = [
-        FieldRecord(line.purpose, line.label, _masked(line, line.meant), _masked(line, line.held))
+        FieldRecord(line.meant.purpose, line.meant.label, line.meant.value, line.held)
         for line in shown.lines
     ]
     record.fields += [FieldRecord("by hand", label, "", "filled in") for label, _ in shown.by_hand]
     record.stopped_requests = list(walk.tab.lock.stopped)
     walk.receipt.picture("form", walk.tab.picture())
-
-
-def _masked(line: Line, value: str) -> str:
-    return mask(value) if line.purpose == Purpose.EMAIL else value

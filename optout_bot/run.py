@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from optout_bot import log
 from optout_bot.attach import agreed, attached, endpoint_of
@@ -20,8 +24,11 @@ from optout_bot.errors import (
 )
 from optout_bot.flow import Flow
 from optout_bot.form import Answers
+from optout_bot.messages import tr
+from optout_bot.past import ask_if_again, where_to_look
 from optout_bot.person import Interruption, Person
 from optout_bot.practice import Practice, PracticeSite
+from optout_bot.private import unwritable
 from optout_bot.profile import Profile, claim
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.review import approved
@@ -93,6 +100,30 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Be the only run on a data folder: two at once could send twice.
+
+    Raises:
+        BrowserError: another run is on it.
+        UsageError: the folder cannot be written.
+    """
+    try:
+        claim(folder)
+        lock = FileLock(folder / "run.lock", timeout=0, mode=0o600)
+        lock.acquire()
+    except Timeout:
+        raise BrowserError(
+            tr("Another run is going on. Finish or close that one first; this one did nothing.")
+        ) from None
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def run_site(
     flow: Flow, words: Words, settings: Settings, options: Options, person: Person
 ) -> Receipt:
@@ -103,20 +134,47 @@ def run_site(
     """
     answers = prepared(settings, options)
     launch = launch_of(settings, options, person)
-    with suppress(OSError):  # the receipt says it, if it cannot be written
-        claim(settings.data_dir)
-    receipt = Receipt(settings.receipts, flow.name, practice=options.practice is not None)
-    person.say(f"{flow.title}{' (PRACTICE)' if options.practice else ''}")
-    try:
-        with log.kept_in(receipt.folder), Interruption().watched() as interruption:
-            run = Run(flow, words, settings, options, person, receipt, interruption.check)
-            run.with_sign_in(answers, launch)
-    except OptOutError as error:
-        receipt.end(_outcome(error), str(error))
-        raise
-    finally:
-        person.say(f"  Receipt: {receipt.folder}")
+    practice = options.practice is not None
+    with Interruption().watched() as interruption:
+        if not practice:
+            _ask_if_again(flow, settings, person, interruption)
+        hide = answers.email if settings.receipt_email == "masked" else ""
+        receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
+        person.say(f"{flow.title}{' (PRACTICE)' if practice else ''}")
+        try:
+            with log.kept_in(receipt.folder, answers.email):
+                check = interruption.check
+                run = Run(flow, words, settings, options, person, receipt, check)
+                run.with_sign_in(answers, launch)
+        except OptOutError as error:
+            _tell_end(receipt, person, error)
+            raise
+        finally:
+            person.say(f"  Receipt: {receipt.folder}")
     return receipt
+
+
+def _ask_if_again(
+    flow: Flow, settings: Settings, person: Person, interruption: Interruption
+) -> None:
+    idle = threading.Event()
+
+    def pump() -> None:
+        interruption.check()
+        idle.wait(0.03)
+
+    ask_if_again(flow, settings.receipts, person, pump, settings.wait)
+
+
+def _tell_end(receipt: Receipt, person: Person, error: OptOutError) -> None:
+    """Write down how it ended, and tell what to look at where that is not known."""
+    # A full disk must not hide how it ended; the receipt says the intent already.
+    with suppress(UsageError):
+        receipt.end(_outcome(error), str(error))
+    if isinstance(error, Unconfirmed):
+        person.say("  " + tr("It may have been sent, and it may not."))
+        for line in where_to_look():
+            person.say(f"  {line}")
 
 
 @dataclass

@@ -4,29 +4,72 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from loguru import logger
-from playwright.sync_api import Error
+from playwright.sync_api import Error, Response
 
-from optout_bot.errors import Declined, OptOutError, PageError, Unconfirmed
+from optout_bot.errors import (
+    BrowserError,
+    Declined,
+    OptOutError,
+    PageError,
+    Unconfirmed,
+    UsageError,
+)
 from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack, without_query
 from optout_bot.identity import Verdict
 from optout_bot.lock import Ticket
 from optout_bot.look import Look
+from optout_bot.messages import tr
 from optout_bot.receipt import Outcome
-from optout_bot.review import YES, Review, the_button
+from optout_bot.review import YES, Review, differs, the_button
 from optout_bot.view import Element
 from optout_bot.walk import Walk, doing
 
 # How long a page may take to show that it received the objection.
 CONFIRM_SECONDS = 30.0
-_NOTHING_LEFT = "The button was pressed, but the page sent nothing."
-_NOT_APPROVED = "The page tried to send something else than you approved; it was stopped."
+# A request is compared with what was approved in pieces as long as the comparison takes.
+_PIECE = 40
+_SHORTEST_PIECE = 4
+_ESCAPED = r"[\r\n\t\"\\/]+"
 
 
 class _NotPressed(Exception):
     """The press went nowhere: the page drew the button anew, and nothing left."""
+
+
+@dataclass
+class Answered:
+    """What the site answers while a ticket is out: method, address and status of each."""
+
+    seen: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def status(self, ticket: Ticket) -> int:
+        """The status of the answer to the ticket's request, 0 while there is none."""
+        if ticket.used is None:
+            return 0
+        wanted = ticket.used.method, ticket.used.address
+        return next((status for *request, status in self.seen if tuple(request) == wanted), 0)
+
+
+@contextmanager
+def listening(walk: Walk) -> Iterator[Answered]:
+    """Note the answers that come to this window."""
+    answered = Answered()
+
+    def note(response: Response) -> None:
+        answered.seen.append((response.request.method, response.url, response.status))
+
+    context = walk.tab.page.context
+    context.on("response", note)
+    try:
+        yield answered
+    finally:
+        context.remove_listener("response", note)
 
 
 def send(walk: Walk, look: Look, shown: Review) -> bool:
@@ -37,17 +80,25 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
     Raises:
         Unconfirmed: a request left, and no confirmation was seen.
         PageError: no request left.
+        UsageError: the intent could not be written, so nothing was pressed.
     """
     if _confirmation(look, walk):
-        raise PageError("The page shows a confirmation already, before anything was sent.")
-    button = the_button(look)
-    values = tuple(line.held for line in shown.lines if line.purpose != Purpose.COUNTRY)
+        raise PageError(tr("The page shows a confirmation already, before anything was sent."))
+    held = (line.held for line in shown.lines if line.meant.purpose != Purpose.COUNTRY)
+    values = tuple(held)
     walk.receipt.intent()
-    ticket = walk.tab.lock.ticket(_hosts(look), _paths(look, button, walk), values)
+    # The disk may have taken its time.
+    now = walk.watch.look()
+    if now is None or differs(now, shown):
+        walk.receipt.not_pressed()
+        return False
+    button = the_button(now)
+    ticket = walk.tab.lock.ticket(_hosts(now), _paths(now, button, walk), pieces(values))
     try:
-        screen, after = _press(walk, look, button, ticket)
-        while isinstance(screen.act, FillCode):
-            screen, after = _send_code(walk, after)
+        with listening(walk) as answered:
+            screen, after = _press(walk, now, button, ticket, answered)
+            while isinstance(screen.act, FillCode):
+                screen, after = _send_code(walk, after, answered)
         if not isinstance(screen.act, Finish):
             raise _refusal(screen)
         _keep_proof(walk, after)
@@ -56,17 +107,41 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
         return False
     except Unconfirmed:
         raise
-    except OptOutError as error:
-        if ticket.used:
-            raise Unconfirmed(f"It was sent, but not confirmed: {error}") from None
-        raise
+    except (OptOutError, Error) as error:
+        raise _ended(ticket, error) from None
     finally:
         walk.tab.lock.close(values)
         walk.receipt.record.stopped_requests = list(walk.tab.lock.stopped)
     return True
 
 
-def _press(walk: Walk, look: Look, button: Element, ticket: Ticket) -> tuple[Screen, Look]:
+def _ended(ticket: Ticket, error: OptOutError | Error) -> OptOutError:
+    """What an error means: once a request left, nobody can say that nothing was sent."""
+    if isinstance(error, Error):
+        # Its message may hold what was typed.
+        error = BrowserError(tr("The browser no longer answers."))
+    if ticket.used is None:
+        return error
+    return Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))
+
+
+def pieces(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values in pieces, so that a request which shortens or alters one is seen to differ.
+
+    They are cut where a request may write a character in another way.
+    """
+    runs = (re.sub(r"\s+", "", run) for value in values for run in re.split(_ESCAPED, value))
+    return tuple(
+        run[min(start, len(run) - _SHORTEST_PIECE) :][:_PIECE]
+        for run in runs
+        if len(run) >= _SHORTEST_PIECE
+        for start in range(0, len(run), _PIECE)
+    )
+
+
+def _press(
+    walk: Walk, look: Look, button: Element, ticket: Ticket, answered: Answered
+) -> tuple[Screen, Look]:
     """Press, and wait for a screen that tells how it went.
 
     Raises:
@@ -83,14 +158,39 @@ def _press(walk: Walk, look: Look, button: Element, ticket: Ticket) -> tuple[Scr
     while time.monotonic() < end:
         walk.tab.pump()
         now = walk.watch.look()
+        _note_response(walk, ticket, answered)
         screen = now.screen(walk.flow.after, still=False) if now else None
-        if now and screen and now.view.trace != before and _counts(screen, ticket):
+        if now and screen and now.view.trace != before and _counts(screen, ticket, answered):
             walk.tab.lock.close(())
             walk.receipt.step(screen.name, doing(screen.act), without_query(now.view.address))
             return screen, now
         if ticket.used is None and not ticket.open:
-            raise PageError(_NOT_APPROVED if ticket.refused else _NOTHING_LEFT)
-    raise Unconfirmed("It was sent, but the page showed no confirmation that I know.")
+            raise PageError(
+                tr("The page tried to send something else than you approved; it was stopped.")
+                if ticket.refused
+                else tr("The button was pressed, but the page sent nothing.")
+            )
+    raise Unconfirmed(_why_not(ticket, answered))
+
+
+def _note_response(walk: Walk, ticket: Ticket, answered: Answered) -> None:
+    """Write down that the site answered: status and place, never what it said."""
+    status = answered.status(ticket)
+    if status and ticket.used:
+        place = without_query(ticket.used.address)
+        response = {"status": str(status), "place": place}
+        if walk.receipt.record.response != response:
+            walk.receipt.record.response = response
+            walk.receipt.save()
+
+
+def _why_not(ticket: Ticket, answered: Answered) -> str:
+    status = answered.status(ticket)
+    if not status:
+        return tr("It was sent, but the site did not answer.")
+    if status >= 400:
+        return tr("It was sent, but the site answered with a fault ({n}).").format(n=status)
+    return tr("It was sent, but the page showed no confirmation that I know.")
 
 
 def _look_for_the_form(walk: Walk, ticket: Ticket) -> None:
@@ -107,20 +207,26 @@ def _look_for_the_form(walk: Walk, ticket: Ticket) -> None:
         raise _NotPressed
 
 
-def _counts(screen: Screen, ticket: Ticket) -> bool:
-    """A confirmation counts only after a request left; a message about a fault always does."""
-    return ticket.used is not None or isinstance(screen.act, TurnBack)
+def _counts(screen: Screen, ticket: Ticket, answered: Answered) -> bool:
+    """A screen tells how it went only once the site took the request; a fault always does.
+
+    Some pages thank before they have sent, or whatever came back.
+    """
+    return isinstance(screen.act, TurnBack) or 0 < answered.status(ticket) < 400
 
 
 def _refusal(screen: Screen) -> PageError:
     why = screen.act.why if isinstance(screen.act, TurnBack) else screen.name
-    return PageError(f"After the button was pressed: {why}.")
+    return PageError(tr("After the button was pressed: {why}.").format(why=why))
 
 
 def _keep_proof(walk: Walk, look: Look) -> None:
-    walk.receipt.picture("confirmation", walk.tab.picture())
     walk.receipt.record.confirmation = _confirmation(look, walk)
-    walk.receipt.end(Outcome.SENT, "the page confirmed that it received the objection")
+    walk.receipt.end(Outcome.SENT, tr("the page confirmed that it received the objection"))
+    try:
+        walk.receipt.picture("confirmation", walk.tab.picture())
+    except UsageError as error:
+        walk.person.say(f"  {error}")
 
 
 def _confirmation(look: Look, walk: Walk) -> str:
@@ -130,7 +236,7 @@ def _confirmation(look: Look, walk: Walk) -> str:
     return found[0] if found else ""
 
 
-def _send_code(walk: Walk, look: Look) -> tuple[Screen, Look]:
+def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look]:
     """The code sent by e-mail: its own question, its own ticket.
 
     Raises:
@@ -148,7 +254,11 @@ def _send_code(walk: Walk, look: Look) -> tuple[Screen, Look]:
     if person.ask("  Type yes to send the code:", walk.tab.pump, walk.wait) != YES:
         raise Unconfirmed("The form was sent; the code it asks for was not.") from Declined()
     ticket = walk.tab.lock.ticket(_hosts(look), _paths(look, button, walk), (code.strip(),))
-    return _press(walk, look, button, ticket)
+    answered.seen.clear()
+    try:
+        return _press(walk, look, button, ticket, answered)
+    except _NotPressed:
+        raise Unconfirmed(tr("The form was sent; the code it asks for was not.")) from None
 
 
 def _fill_code(walk: Walk, code: str) -> tuple[Look, Element]:

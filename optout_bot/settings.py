@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     chromium_sandbox: bool = True
     headless: bool = False
     language: Literal["", "en", "fr"] = ""
+    receipt_email: Literal["masked", "whole"] = "masked"
     wait: Annotated[float, Field(gt=0, le=86_400)] = 900.0
 
     @property

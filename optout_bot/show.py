@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from optout_bot.flow import Flow, Purpose, without_query
+from optout_bot.messages import tr
+from optout_bot.past import where_to_look
 from optout_bot.receipt import Kept, Outcome, kept
 from optout_bot.words import Words
 
@@ -49,6 +51,8 @@ def status(receipts: Path) -> str:
     lines = [_line(each) for each in found]
     done = sorted({each.site for each in found if _counts(each)})
     lines += ["", f"Done: {', '.join(done)}" if done else "Done: nothing yet"]
+    if any(each.outcome == Outcome.UNCONFIRMED and not each.practice for each in found):
+        lines += [tr("Where no confirmation was seen:"), *where_to_look()]
     return "\n".join(lines)
 
 

@@ -126,6 +126,8 @@ def _read(
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path.name}: {error}") from None
+    except RecursionError:
+        raise UsageError(f"{path.name}: it is nested too deep") from None
     objection = content.pop(OBJECTION_TEXT, {})
     if set(objection) != {"text", *LAWS}:
         raise _fault(path, f"[{OBJECTION_TEXT}]", f"needs exactly text, {', '.join(LAWS)}")

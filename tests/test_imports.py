@@ -11,9 +11,22 @@ PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the inside out: a module imports only what stands before it.
 ORDER = (
     *("errors", "flow", "messages", "carried", "find_browser", "default_folders", "explain"),
-    *("countries", "log", "words", "settings", "profile", "guard", "lock", "selftest", "person"),
-    *("view", "fields", "identity", "look", "receipt", "browser", "watch", "walk", "form"),
-    *("review", "send", "show", "sites", "practice", "inspect", "sign_in", "attach", "run"),
+    *("countries", "private", "log", "words", "settings", "profile", "guard", "lock", "selftest"),
+    *("person", "view", "fields", "identity", "look", "receipt", "browser", "watch", "past"),
+    *(
+        "table",
+        "walk",
+        "form",
+        "review",
+        "send",
+        "show",
+        "sites",
+        "practice",
+        "inspect",
+        "sign_in",
+        "attach",
+        "run",
+    ),
     *("cli",),
 )
 TOUCH_THE_PAGE = {"view", "guard", "lock", "selftest", "browser", "walk", "form", "send", "attach"}

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from optout_bot.errors import UsageError
-from optout_bot.receipt import Outcome, Receipt, kept, mask
+from optout_bot.private import mask
+from optout_bot.receipt import Outcome, Receipt, kept
 
 
 def on_disk(receipt: Receipt) -> dict[str, object]:

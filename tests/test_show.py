@@ -61,3 +61,12 @@ def test_a_receipt_that_was_changed_is_said_to_be_so_and_is_not_done(tmp_path: P
 
     assert "receipt.json is not what was written" in text
     assert "Done: nothing yet" in text
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_where_no_confirmation_was_seen_it_says_where_to_look(
+    tmp_path: Path, practice: bool
+) -> None:
+    Receipt(tmp_path, "facebook", practice=practice).intent()
+
+    assert ("spam" in status(tmp_path)) == (not practice)

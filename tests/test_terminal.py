@@ -121,3 +121,19 @@ def test_step_asks_before_every_act_and_q_stops(child_env: dict[str, str]) -> No
 
     assert code == 3
     assert record(child_env)["outcome"] == "stopped"
+
+
+def test_what_was_typed_ahead_answers_neither_the_code_question_nor_the_second_yes(
+    child_env: dict[str, str],
+) -> None:
+    arguments = ["run", "facebook", "--practice=en,form=2024", "--headless"]
+    with Terminal(arguments, child_env | {"OPTOUT_WAIT": "8"}) as terminal:
+        terminal.until(QUESTION)
+        terminal.type("yes\n999999\nyes\n")
+        terminal.until("or nothing to stop:")
+        terminal.type("123456\nyes\n")
+        terminal.until("Type yes to send the code:")
+        code = terminal.ends()
+
+    assert code == 7
+    assert record(child_env)["outcome"] == "unconfirmed"

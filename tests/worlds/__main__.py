@@ -15,6 +15,7 @@ from optout_bot.log import quiet
 from optout_bot.sites import load_words
 from tests.conftest import FENCE
 from tests.worlds.runner import PASSED, Result, run_world, summary
+from tests.worlds.timing import Timed, run_timing, timing, timing_summary
 from tests.worlds.world import world
 
 FIXED = tuple(range(120))
@@ -40,11 +41,30 @@ def run_all(seeds: list[int]) -> list[Result]:
     return results
 
 
+def run_timings(seeds: list[int]) -> list[Timed]:
+    """Run the hostile timings of these seeds in one browser."""
+    quiet()
+    words = load_words()
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    results = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), chromium_sandbox=not root, args=[FENCE]
+        )
+        for seed in seeds:
+            results.append(run_timing(browser, words, timing(seed)))
+            if results[-1].fault:
+                print(f"{results[-1].fault}: {results[-1]}", flush=True)
+        browser.close()
+    return results
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.worlds", description=__doc__)
     parser.add_argument("--random", type=int, default=0, help="how many, instead of the fixed 120")
     parser.add_argument("--seed", type=int, default=1, help="where the random ones start")
     parser.add_argument("--one", type=int, help="only the world of this seed")
+    parser.add_argument("--timing", type=int, help="instead, so many runs of hostile timing")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     seeds = list(FIXED)
@@ -53,6 +73,14 @@ def main() -> int:
         seeds = [dice.randrange(10**6, 10**9) for _ in range(options.random)]
     if options.one is not None:
         seeds = [options.one]
+    if options.timing:
+        dice = random.Random(options.seed)
+        seeds = [dice.randrange(10**6, 10**9) for _ in range(options.timing)]
+        with ProcessPoolExecutor(options.jobs) as pool:
+            runs = pool.map(run_timings, [seeds[n :: options.jobs] for n in range(options.jobs)])
+            timed = [each for part in runs for each in part]
+        print(timing_summary(timed))
+        return any(result.fault for result in timed)
     parts = [seeds[n :: options.jobs] for n in range(options.jobs)]
     with ProcessPoolExecutor(options.jobs) as pool:
         results = [each for part in pool.map(run_all, parts) for each in part]

@@ -1,0 +1,371 @@
+"""Whatever ends a run, and whenever: one submission at most, a receipt that is true, and a
+next run that says so first and does not press again by itself. Everything here is real: the
+command on a terminal, the browser, a server that counts."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from optout_bot.lock import Answer
+from optout_bot.practice import Practice
+from optout_bot.words import Words
+from tests.terminal import QUESTION, Terminal
+from tests.test_real_road import RUN, Counter
+
+pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="it looks into /proc")
+
+
+class Slow(Counter):
+    """The site, with its answers held back until the test lets them go."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words, Practice(language="en", email="other", route="direct"))
+        self.held = threading.Event()
+        self.go = threading.Event()
+        self.go.set()
+        self.hold_what = ""
+        self.cut = False
+        self.server.handle_error = lambda *told: None  # type: ignore[method-assign]
+        answer = self.site.answer
+
+        def slowly(method: str, address: str, body: str | None) -> Answer | None:
+            answered = answer(method, address, body)
+            if self.hold_what and f"{method} {address}".startswith(self.hold_what):
+                self.held.set()
+                self.go.wait(30)
+            if self.cut:
+                raise ConnectionAbortedError
+            return answered
+
+        self.site.answer = slowly  # type: ignore[method-assign]
+
+    @property
+    def pages(self) -> int:
+        """How many pages of the site were opened."""
+        return sum(request.startswith(("GET /help", "GET /privacy")) for request in self.requests)
+
+    def hold(self, what: str) -> None:
+        """Hold back the answers to requests that begin so."""
+        self.hold_what = what
+        self.go.clear()
+
+
+@pytest.fixture
+def site(words: Words) -> Iterator[Slow]:
+    site = Slow(words)
+    yield site
+    site.go.set()
+    site.server.shutdown()
+    site.server.server_close()
+
+
+def record(env: dict[str, str]) -> dict[str, Any]:
+    """The newest receipt."""
+    path = sorted(Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json"))[-1]
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def await_receipt(env: dict[str, str], holds: Callable[[dict[str, Any]], bool]) -> None:
+    """Wait until the receipt on the disk is so."""
+    end = time.monotonic() + 40
+    while time.monotonic() < end:
+        try:
+            if holds(record(env)):
+                return
+        except (IndexError, OSError):
+            pass
+        threading.Event().wait(0.005)
+    raise AssertionError("the receipt never said so")
+
+
+def browsers(terminal: Terminal) -> list[int]:
+    """The processes of this run's browser."""
+    table = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rsplit(")", 1)
+        except OSError:
+            continue
+        name = fields[0].split("(", 1)[1]
+        table[int(path.parent.name)] = (name, int(fields[1].split()[1]))
+    ours = {terminal.process.pid}
+    while more := {pid for pid, (_, parent) in table.items() if parent in ours} - ours:
+        ours |= more
+    return [pid for pid in ours if pid in table and table[pid][0].startswith("chrom")]
+
+
+def kill(pids: list[int]) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
+def kill_program(terminal: Terminal) -> None:
+    """SIGKILL for the program; its browser goes with its pipe."""
+    its = browsers(terminal)
+    terminal.process.kill()
+    terminal.process.wait()
+    end = time.monotonic() + 30
+    while any(Path(f"/proc/{pid}").exists() for pid in its) and time.monotonic() < end:
+        threading.Event().wait(0.05)
+
+
+def next_run(env: dict[str, str], answer: str) -> tuple[int, str]:
+    """Start again and answer what is asked first; exit code and what was shown."""
+    with Terminal(RUN, env) as terminal:
+        terminal.until(" stops:")
+        terminal.type(answer)
+        code = terminal.ends()
+        return code, terminal.shown
+
+
+def before_fill(site: Slow, terminal: Terminal, env: dict[str, str]) -> None:
+    site.hold("GET https://www.facebook.com/help/contact/")
+    assert site.held.wait(40)
+
+
+def at_the_question(site: Slow, terminal: Terminal, env: dict[str, str]) -> None:
+    terminal.until(QUESTION)
+
+
+def after_fill(site: Slow, terminal: Terminal, env: dict[str, str]) -> None:
+    # What is filled in is written down, with a picture, before the question is shown.
+    await_receipt(env, lambda data: bool(data["fields"]))
+
+
+def after_intent(site: Slow, terminal: Terminal, env: dict[str, str]) -> None:
+    terminal.until(QUESTION)
+    terminal.type("yes\n")
+    await_receipt(env, lambda data: bool(data["intent_at"]))
+
+
+def after_press(site: Slow, terminal: Terminal, env: dict[str, str]) -> None:
+    terminal.until(QUESTION)
+    site.hold("POST https://www.facebook.com/ajax/")
+    terminal.type("yes\n")
+    assert site.held.wait(40)
+
+
+def before_the_receipt_is_closed(site: Slow, terminal: Terminal, env: dict[str, str]) -> None:
+    terminal.until(QUESTION)
+    terminal.type("yes\n")
+    await_receipt(env, lambda data: bool(data["response"]))
+
+
+HARMLESS = [before_fill, after_fill, at_the_question]
+PRESSED = [after_intent, after_press, before_the_receipt_is_closed]
+
+
+@pytest.mark.parametrize("point", HARMLESS, ids=lambda point: point.__name__)
+def test_killed_before_the_intent_nothing_was_sent_and_the_next_run_just_runs(
+    site: Slow, child_env: dict[str, str], point: Callable[..., None]
+) -> None:
+    env = site.env(child_env)
+    with Terminal(RUN, env) as terminal:
+        point(site, terminal, env)
+        kill_program(terminal)
+    site.hold_what = ""
+    site.go.set()
+
+    assert site.site.received == []
+    assert record(env)["outcome"] == "stopped"
+    assert record(env)["intent_at"] == ""
+    with Terminal(RUN, env) as terminal:
+        terminal.until(QUESTION)
+        terminal.type("yes\n")
+        assert terminal.ends() == 0
+    assert len(site.site.received) == 1
+
+
+@pytest.mark.parametrize("point", PRESSED, ids=lambda point: point.__name__)
+def test_killed_after_the_intent_the_next_run_says_so_and_does_not_press_again(
+    site: Slow, child_env: dict[str, str], point: Callable[..., None]
+) -> None:
+    env = site.env(child_env)
+    with Terminal(RUN, env) as terminal:
+        point(site, terminal, env)
+        kill_program(terminal)
+    site.hold_what = ""
+    site.go.set()
+    got = len(site.site.received)
+
+    assert got <= 1
+    assert record(env)["outcome"] in {"unconfirmed", "sent"}
+    assert record(env)["intent_at"]
+    pages = site.pages
+    code, shown = next_run(env, "yes\n")
+    assert code == 3
+    assert "Nothing has been opened" in shown
+    assert site.pages == pages
+    assert len(site.site.received) == got
+
+
+def test_the_word_again_goes_on_to_the_question_and_nobody_to_ask_stops(
+    site: Slow, child_env: dict[str, str]
+) -> None:
+    env = site.env(child_env)
+    with Terminal(RUN, env) as terminal:
+        after_press(site, terminal, env)
+        kill_program(terminal)
+    site.hold_what = ""
+    site.go.set()
+
+    unasked = subprocess.run(
+        [sys.executable, "-m", "optout_bot", *RUN],
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert unasked.returncode == 3
+    assert len(site.site.received) == 1
+    with Terminal(RUN, env) as terminal:
+        terminal.until(" stops:")
+        terminal.type("again\n")
+        terminal.until(QUESTION)
+        terminal.type("yes\n")
+        assert terminal.ends() == 0
+    assert len(site.site.received) == 2
+
+
+@pytest.mark.parametrize(
+    ("point", "code", "outcome", "received"),
+    [(at_the_question, 3, "stopped", 0), (after_press, 7, "unconfirmed", 1)],
+    ids=["at the question", "after the press"],
+)
+def test_the_browser_killed(
+    site: Slow,
+    child_env: dict[str, str],
+    point: Callable[..., None],
+    code: int,
+    outcome: str,
+    received: int,
+) -> None:
+    env = site.env(child_env)
+    with Terminal(RUN, env) as terminal:
+        point(site, terminal, env)
+        kill(browsers(terminal))
+        assert terminal.ends() == code, terminal.shown
+
+    assert "Traceback" not in terminal.shown
+    assert record(env)["outcome"] == outcome
+    assert len(site.site.received) == received
+
+
+def test_the_network_cut_after_the_press_is_unconfirmed_and_says_where_to_look(
+    site: Slow, child_env: dict[str, str]
+) -> None:
+    env = site.env(child_env)
+    with Terminal(RUN, env) as terminal:
+        after_press(site, terminal, env)
+        # Nobody listens any more, then the line itself goes: a browser would try once more
+        # by itself on a connection that it had open already.
+        site.server.shutdown()
+        site.server.server_close()
+        site.cut = True
+        site.go.set()
+        code = terminal.ends(60)
+
+    assert code == 7
+    assert "spam" in terminal.shown
+    assert record(env)["outcome"] == "unconfirmed"
+    assert record(env)["sent_at"] == ""
+    assert len(site.site.received) == 1
+
+
+def full(env: dict[str, str]) -> Path:
+    """A disk of two megabytes as the data folder of a run."""
+    folder = Path(env["OPTOUT_DATA_DIR"])
+    folder.mkdir()
+    size = ["-o", "size=2m", "-t", "tmpfs", "tmpfs"]
+    done = subprocess.run(["mount", *size, str(folder)], capture_output=True)
+    if done.returncode:
+        pytest.skip("a small disk cannot be made here")
+    return folder
+
+
+@pytest.fixture
+def small_disk(child_env: dict[str, str]) -> Iterator[Path]:
+    folder = full(child_env)
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill_up(folder: Path) -> None:
+    """Leave no byte on a disk."""
+    with (folder / "filler").open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(b"x" * 4096)
+        except OSError:
+            pass
+
+
+def test_a_full_disk_at_the_question_is_never_pressed_through(
+    site: Slow, child_env: dict[str, str], small_disk: Path, tmp_path: Path
+) -> None:
+    env = site.env(child_env) | {"OPTOUT_PROFILE_DIR": str(tmp_path / "profile")}
+    with Terminal(RUN, env) as terminal:
+        terminal.until(QUESTION)
+        fill_up(small_disk)
+        terminal.type("yes\n")
+        code = terminal.ends()
+
+    assert code == 2
+    assert "no receipt can be written" in terminal.shown
+    assert "Traceback" not in terminal.shown
+    assert site.site.received == []
+    assert record(env)["outcome"] == "stopped"
+
+
+def test_a_disk_that_fills_up_after_the_press_is_still_unconfirmed(
+    site: Slow, child_env: dict[str, str], small_disk: Path, tmp_path: Path
+) -> None:
+    env = site.env(child_env) | {"OPTOUT_PROFILE_DIR": str(tmp_path / "profile")}
+    with Terminal(RUN, env) as terminal:
+        after_press(site, terminal, env)
+        fill_up(small_disk)
+        site.go.set()
+        code = terminal.ends()
+
+    assert code == 7
+    assert "Traceback" not in terminal.shown
+    assert len(site.site.received) == 1
+    assert record(env)["outcome"] == "unconfirmed"
+
+
+def test_a_second_run_on_the_same_data_folder_stops_at_once(
+    site: Slow, child_env: dict[str, str]
+) -> None:
+    env = site.env(child_env)
+    with Terminal(RUN, env) as terminal:
+        terminal.until(QUESTION)
+        for more in ([], ["--practice"]):
+            second = subprocess.run(
+                [sys.executable, "-m", "optout_bot", *RUN, *more],
+                env=env,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                encoding="utf-8",
+                timeout=60,
+            )
+            assert second.returncode == 6
+            assert second.stderr.count("\n") == 1
+            assert "Another run is going on" in second.stderr
+        terminal.type("yes\n")
+        assert terminal.ends() == 0
+
+    assert len(site.site.received) == 1

@@ -1,0 +1,233 @@
+"""The intent is on the disk before the press, one request leaves, and only the page's own
+confirmation of a request that the site took makes it `sent`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from flows import meta
+from optout_bot import lock as lock_module
+from optout_bot import send as send_module
+from optout_bot.errors import NotSent, PageError, Unconfirmed, UsageError
+from optout_bot.form import Answers
+from optout_bot.lock import Answer
+from optout_bot.practice import Practice
+from optout_bot.receipt import Receipt
+from optout_bot.run import object_once
+from optout_bot.send import pieces
+from tests.conftest import EMAIL, Someone
+
+
+def on_yes(made: Any, change: str) -> str:
+    made.page.evaluate(f"() => {{ {change} }}")
+    return "yes"
+
+
+def sending(made: Any, on_press: str) -> None:
+    """The page does this when the form is sent, instead of what it does."""
+    made.page.evaluate(
+        "document.querySelector('#objection').addEventListener('submit', async (event) => {"
+        "event.preventDefault(); event.stopImmediatePropagation(); const form = event.target;"
+        f"{on_press} }}, true)"
+    )
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(send_module, "CONFIRM_SECONDS", 3.0)
+    monkeypatch.setattr(lock_module, "TICKET_SECONDS", 2.0)
+
+
+def test_the_intent_is_on_the_disk_before_the_request_leaves(
+    world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = world(Someone(["yes"]))
+    seen: list[str] = []
+    receive = made.site._receive
+
+    def note(path: str, body: str) -> Answer:
+        seen.append(made.record["outcome"] + " " + bool(made.record["intent_at"]) * "intent")
+        return receive(path, body)
+
+    monkeypatch.setattr(made.site, "_receive", note)
+    object_once(made.walk, answers)
+
+    assert seen == ["unconfirmed intent"]
+
+
+def test_where_the_intent_cannot_be_written_nothing_is_pressed(
+    world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = world(Someone(["yes"]))
+
+    def full(self: Receipt) -> None:
+        raise UsageError("no receipt can be written there: No space left on device")
+
+    monkeypatch.setattr(Receipt, "intent", full)
+    with pytest.raises(UsageError):
+        object_once(made.walk, answers)
+
+    assert made.site.received == []
+    assert made.record["outcome"] == "stopped"
+
+
+def test_the_answer_and_the_confirmation_are_written_down_and_no_body(
+    world: Any, answers: Answers
+) -> None:
+    made = world(Someone(["yes"]))
+
+    object_once(made.walk, answers)
+
+    assert made.record["response"] == {
+        "status": "200",
+        "place": "www.facebook.com/ajax/help/contact/submit/page",
+    }
+    assert made.record["confirmation"] in made.site.texts.all(meta.CONFIRMATION)
+    assert set(made.record["pictures"]) == {"form.png", "confirmation.png"}
+
+
+def test_a_confirmation_hidden_in_the_page_from_the_start_does_not_count(
+    world: Any, answers: Answers
+) -> None:
+    # The replica has its confirmation in a closed dialog; the answer is one nobody knows.
+    made = world(Someone([lambda: sending(made, QUIET) or "yes"]))
+
+    with pytest.raises(Unconfirmed, match="no confirmation that I know"):
+        object_once(made.walk, answers)
+
+    assert len(made.site.received) == 1
+    assert made.record["outcome"] == "unconfirmed"
+    assert made.record["sent_at"] == ""
+
+
+QUIET = "await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
+THANK = "document.getElementById('confirmation').showModal();"
+
+
+@pytest.mark.parametrize(
+    ("on_press", "error", "received"),
+    [
+        (THANK, PageError, 0),
+        (THANK + QUIET, None, 1),
+        (QUIET + THANK, None, 1),
+        (
+            QUIET + "document.querySelector('main').append('Thank you for your report');",
+            Unconfirmed,
+            1,
+        ),
+        (QUIET + "location = '/checkpoint/?next=x'", Unconfirmed, 1),
+        (QUIET + "location = '/login.php?next=x'", Unconfirmed, 1),
+        (QUIET + "document.getElementById('invalid').hidden = false", Unconfirmed, 1),
+        ("document.getElementById('invalid').hidden = false", PageError, 0),
+        ("location = '/checkpoint/?next=x'", PageError, 0),
+    ],
+    ids=[
+        "thanks without a request",
+        "thanks first, then sends",
+        "sends, then thanks",
+        "thanks in words nobody knows",
+        "a checkpoint after the press",
+        "signed out after the press",
+        "not accepted",
+        "found wrong before it was sent",
+        "a checkpoint instead of sending",
+    ],
+)
+def test_what_is_claimed_is_what_was_seen(
+    world: Any, answers: Answers, on_press: str, error: type[Exception] | None, received: int
+) -> None:
+    made = world(Someone([lambda: sending(made, on_press) or "yes"]))
+
+    if error is None:
+        object_once(made.walk, answers)
+        assert made.record["outcome"] == "sent"
+    else:
+        with pytest.raises(error):
+            object_once(made.walk, answers)
+        assert made.record["outcome"] != "sent"
+    assert len(made.site.received) == received
+
+
+def test_a_confirmation_that_stands_on_the_page_already_sends_nothing(
+    world: Any, answers: Answers
+) -> None:
+    made = world(Someone(["yes"]))
+    text = made.site.texts.all(meta.CONFIRMATION)[0]
+    made.person.answers = [
+        lambda: on_yes(made, f"document.querySelector('main').append('{text}')"),
+    ]
+
+    with pytest.raises(PageError, match="confirmation already"):
+        object_once(made.walk, answers)
+
+    assert made.site.received == []
+
+
+def test_the_tab_closed_at_the_question_sends_nothing(world: Any, answers: Answers) -> None:
+    made = world(Someone([lambda: made.page.close() or "yes"]))
+
+    with pytest.raises(NotSent):
+        object_once(made.walk, answers)
+
+    assert made.site.received == []
+
+
+def test_the_tab_closed_after_the_press_is_unconfirmed(
+    world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = world(Someone([lambda: sending(made, QUIET) or "yes"]))
+    status = send_module.Answered.status
+
+    def close_then(self: send_module.Answered, ticket: Any) -> int:
+        if ticket.used and not made.page.is_closed():
+            made.page.close()
+        return status(self, ticket)
+
+    monkeypatch.setattr(send_module.Answered, "status", close_then)
+    with pytest.raises(Unconfirmed):
+        object_once(made.walk, answers)
+
+    assert len(made.site.received) == 1
+    assert made.record["outcome"] == "unconfirmed"
+
+
+def test_an_address_that_the_page_echoes_is_masked_in_the_receipt(
+    world: Any, answers: Answers
+) -> None:
+    made = world(Someone(["yes"]))
+    made.walk.receipt._hide = EMAIL
+    made.person.answers = [
+        lambda: on_yes(
+            made,
+            f"document.querySelector('#confirmation p').append(' We will write to {EMAIL}.')",
+        )
+    ]
+
+    object_once(made.walk, answers)
+
+    text = (made.walk.receipt.folder / "receipt.json").read_text("utf-8")
+    assert "We will write to j***@example.org" in text
+    assert EMAIL not in text
+
+
+@pytest.mark.parametrize("second", ["no", "", None])
+def test_the_code_is_not_sent_without_its_own_yes(
+    world: Any, answers: Answers, second: str | None
+) -> None:
+    made = world(Someone(["yes", "123456", second]), Practice(form="2024"))
+
+    with pytest.raises(Unconfirmed):
+        object_once(made.walk, answers)
+
+    assert len(made.site.received) == 1
+
+
+def test_a_long_text_is_compared_to_its_end_and_a_short_one_not_at_all() -> None:
+    long = 'I say: "no".\nAgain and again. ' * 5
+    cut = pieces((long, "no"))
+
+    assert all(4 <= len(piece) <= 40 for piece in cut)
+    assert cut[-1].endswith("Againandagain.")
+    assert pieces(("no", "")) == ()
