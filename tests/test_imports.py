@@ -10,7 +10,17 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the inside out: a module imports only what stands before it.
 ORDER = (
-    *("errors", "flow", "messages", "carried", "find_browser", "countries", "log", "words"),
+    *(
+        "errors",
+        "flow",
+        "messages",
+        "marker",
+        "carried",
+        "find_browser",
+        "countries",
+        "log",
+        "words",
+    ),
     *("settings",),
     *("lock", "person", "view", "fields", "identity", "look", "receipt", "browser", "watch"),
     *("walk", "form", "review", "send", "show", "sites", "practice", "inspect", "run", "cli"),
