@@ -9,7 +9,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_pl
 from optout_bot.errors import BrowserError, NotSent, PageError
 from optout_bot.find_browser import find_browser
 from optout_bot.lock import Answerer, Lock
+from optout_bot.window import beside_the_terminal
 
 LAUNCH_SECONDS = 30.0
 LOAD_SECONDS = 30.0
@@ -104,11 +105,6 @@ class Tab:
             if self.page is page:
                 raise PageError("The page did not load; is there a connection?") from None
 
-    def highlight(self, role: str, name: str) -> None:
-        """Point at a thing in the page, for the person's eyes only."""
-        with suppress(Error):
-            self.page.get_by_role(role, name=name, exact=True).highlight()  # type: ignore[arg-type]
-
     def picture(self) -> bytes:
         """A picture of the whole page, empty where the browser cannot take one."""
         try:
@@ -145,6 +141,8 @@ def open_tab(
         try:
             if not (profile / "Local State").exists():
                 raise BrowserError("The browser did not use the profile folder it was given.")
+            if not launch.headless:
+                beside_the_terminal(context)
             lock = Lock(context, submit_paths, answerer)
             yield Tab(context, lock, check, launch.load_seconds)
         finally:

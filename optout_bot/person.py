@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import queue
+import re
+import shutil
 import signal
 import sys
 import threading
@@ -12,7 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from optout_bot.errors import Interrupted
 
@@ -49,6 +51,40 @@ def harmless(text: str) -> str:
     return "".join(kept)
 
 
+def fitted(text: str, stream: TextIO) -> str:
+    """A text whose lines end where the stream's terminal does; as it is where there is none.
+
+    A line goes on below its own beginning or, in a table, below its second column. A word,
+    such as an address to copy, is never cut.
+    """
+    if not stream.isatty():
+        return text
+    columns = max(shutil.get_terminal_size().columns, 20)
+    return "\n".join(part for line in text.split("\n") for part in _folded(line, columns))
+
+
+def _folded(line: str, columns: int) -> Iterator[str]:
+    head = re.match(r" *(?:\d+\.? |\S+(?: \S+)? {2,})?", line)
+    indent = _cells(head.group(0)) if head else 0
+    if indent > columns // 2:
+        indent = len(line) - len(line.lstrip(" "))
+    whole = ""
+    for piece in re.findall(r" *[^ ]+", line):
+        if whole.strip() and _cells(whole + piece) > columns:
+            yield whole
+            whole = " " * indent + piece.lstrip(" ")
+        else:
+            whole += piece
+    yield whole
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    wide = (unicodedata.east_asian_width(c) in "WF" for c in text)
+    marks = sum(unicodedata.combining(c) > 0 for c in text)
+    return len(text) + sum(wide) - marks
+
+
 class Terminal:
     """The person at this terminal."""
 
@@ -65,14 +101,14 @@ class Terminal:
         return self.can_answer
 
     def say(self, text: str = "") -> None:
-        sys.stdout.write(harmless(text) + "\n")
+        sys.stdout.write(fitted(harmless(text), sys.stdout) + "\n")
         sys.stdout.flush()
 
     def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
         if not self.can_answer:
             return None
         self._forget_what_was_typed()
-        sys.stdout.write(harmless(question) + " ")
+        sys.stdout.write(fitted(harmless(question), sys.stdout) + " ")
         sys.stdout.flush()
         self._read_in_background()
         end = time.monotonic() + seconds
@@ -107,6 +143,11 @@ class Terminal:
         while line := sys.stdin.readline():
             self._lines.put(line.rstrip("\r\n"))
         self._lines.put(None)
+
+
+def wait_here() -> None:
+    """A moment of waiting where no page has to be kept alive: the pump of a plain question."""
+    threading.Event().wait(0.05)
 
 
 class Interruption:

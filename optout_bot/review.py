@@ -6,8 +6,18 @@ from dataclasses import dataclass
 
 from optout_bot.errors import Declined, NotSent, PageError
 from optout_bot.flow import Purpose, without_query
-from optout_bot.form import Answers, Meant, by_hand, complete, differing, read_back, the_form
+from optout_bot.form import (
+    Answers,
+    Meant,
+    by_hand,
+    complete,
+    differing,
+    filled,
+    read_back,
+    the_form,
+)
 from optout_bot.look import Look
+from optout_bot.messages import tr
 from optout_bot.receipt import FieldRecord, mask
 from optout_bot.view import Element
 from optout_bot.walk import Walk
@@ -118,6 +128,7 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
         if not walk.person.can_answer:
             raise NotSent("There is no terminal to ask at, so nothing was sent.")
         try:
+            walk.pointer.at(look.view, filled(look, planned))
             if _ask(walk, planned, shown) != YES:
                 raise Declined("You did not say yes. Nothing was sent.")
             look = the_form(walk)
@@ -125,11 +136,15 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
                 return look, shown
         except (_Changed, PageError):
             pass
+        finally:
+            walk.pointer.away()
         walk.person.say("  The form changed meanwhile, so here it is again.")
 
 
 def _ask(walk: Walk, planned: tuple[Meant, ...], shown: Review) -> str | None:
-    for row in ("", f"  Please check, also in the window ({walk.flow.title}):", *shown.shown()):
+    walk.person.say()
+    walk.steps.tell(tr("please check, also in the window"), left=1)
+    for row in shown.shown():
         walk.person.say(row)
     walk.person.say(f"  It covers {walk.flow.covers}.")
     walk.person.say("  Nothing has been sent.")

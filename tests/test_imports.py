@@ -22,10 +22,11 @@ ORDER = (
         "words",
     ),
     *("settings",),
-    *("lock", "person", "view", "fields", "identity", "look", "receipt", "browser", "watch"),
+    *("lock", "person", "view", "fields", "identity", "look", "receipt"),
+    *("window", "browser", "watch", "steps", "handover"),
     *("walk", "form", "review", "send", "show", "sites", "practice", "inspect", "run", "cli"),
 )
-TOUCH_THE_PAGE = {"view", "lock", "browser", "walk", "form", "send"}
+TOUCH_THE_PAGE = {"view", "window", "lock", "browser", "walk", "form", "send"}
 
 
 def imports() -> dict[str, set[str]]:
