@@ -10,7 +10,7 @@ from typing import NoReturn
 from optout_bot import __version__, log
 from optout_bot.errors import OptOutError, UsageError
 from optout_bot.flow import Flow
-from optout_bot.messages import speak
+from optout_bot.messages import speak, tr
 from optout_bot.sites import SITES, load_flow, load_words
 
 
@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     walk.add_argument("--step", action="store_true", help="ask before every act")
     walk.add_argument("--headless", action="store_true", help="without a window")
+    walk.add_argument(
+        "--guide", action="store_true", help="tell me how, and I do it by hand in my usual browser"
+    )
     walk.set_defaults(command=_run)
     show = commands.add_parser("show", help="what a run would do, before any browser opens")
     show.add_argument("site", metavar="SITE")
@@ -80,29 +83,22 @@ def _flow(site: str) -> Flow:
 def _run(options: argparse.Namespace) -> int:
     from optout_bot.person import Terminal
     from optout_bot.practice import Practice, ScriptedPerson
-    from optout_bot.run import Options, prepared, run_site
+    from optout_bot.rounds import Rounds
+    from optout_bot.run import Options, prepared
     from optout_bot.settings import read_settings
 
     flows = [_flow(site) for site in options.sites or SITES]
     words = load_words()
     settings = read_settings()
     practice = Practice.parse(options.practice, words) if options.practice else None
+    if practice and options.guide:
+        raise UsageError(tr("--guide is for the real form; --practice has nothing to guide to"))
     chosen = Options(practice, options.step, options.headless)
-    prepared(settings, chosen)
+    answers = prepared(settings, chosen)
     terminal = Terminal()
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal
-    code = 0
-    for flow in flows:
-        try:
-            run_site(flow, words, settings, chosen, person)
-            done = "The practice objection was sent." if practice else "Your objection was sent."
-            person.say(f"{done} The page confirmed it.")
-        except OptOutError as error:
-            print(f"optout-bot: {flow.title}: {error}", file=sys.stderr)
-            code = code or error.exit_code
-            if error.exit_code in {2, 6, 130}:
-                break
-    return code
+    rounds = Rounds(words, settings, chosen, answers, person)
+    return rounds.all_of(flows, by_hand=options.guide)
 
 
 def _show(options: argparse.Namespace) -> int:

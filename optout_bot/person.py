@@ -32,8 +32,8 @@ class Person(Protocol):
     def present(self) -> bool:
         """Whether somebody is there who could act in the browser's window."""
 
-    def say(self, text: str = "") -> None:
-        """Show a line."""
+    def say(self, text: str = "", *, whole: bool = False) -> None:
+        """Show a line; a `whole` one stays one line, so that it can be copied."""
 
     def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
         """Ask and wait; None when there was no answer in time or the terminal is closed.
@@ -100,8 +100,9 @@ class Terminal:
     def present(self) -> bool:
         return self.can_answer
 
-    def say(self, text: str = "") -> None:
-        sys.stdout.write(fitted(harmless(text), sys.stdout) + "\n")
+    def say(self, text: str = "", *, whole: bool = False) -> None:
+        shown = harmless(text)
+        sys.stdout.write((shown if whole else fitted(shown, sys.stdout)) + "\n")
         sys.stdout.flush()
 
     def ask(self, question: str, pump: Pump, seconds: float) -> str | None:

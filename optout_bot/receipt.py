@@ -53,13 +53,17 @@ class Step:
 
 @dataclass
 class Record:
-    """What stands in `receipt.json`. Times are UTC, ISO 8601."""
+    """What stands in `receipt.json`. Times are UTC, ISO 8601.
+
+    `stated`: the outcome is what the person said; the program saw none of it.
+    """
 
     site: str
     practice: bool
     version: int = VERSION
     tool: str = f"optout-bot {__version__}"
     outcome: str = Outcome.STOPPED
+    stated: bool = False
     why: str = "the run ended before it was finished"
     started_at: str = ""
     ended_at: str = ""
@@ -114,7 +118,7 @@ class Receipt:
         self.record.outcome = outcome
         self.record.why = why
         self.record.ended_at = _now()
-        if outcome is Outcome.SENT:
+        if outcome is Outcome.SENT and not self.record.stated:
             self.record.sent_at = self.record.ended_at
         self.save()
 
@@ -138,6 +142,7 @@ class Kept:
     why: str = ""
     started_at: str = ""
     fault: str = ""
+    stated: bool = False
 
 
 def kept(folder: Path) -> Iterator[Kept]:
@@ -155,6 +160,7 @@ def kept(folder: Path) -> Iterator[Kept]:
                 str(data["why"]),
                 str(data["started_at"]),
                 _changed(each),
+                data.get("stated") is True,
             )
         except (OSError, ValueError, KeyError, TypeError):
             yield Kept(each, fault="this receipt cannot be read")

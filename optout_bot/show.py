@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from optout_bot.flow import Flow, Purpose, without_query
+from optout_bot.messages import tr
 from optout_bot.receipt import Kept, Outcome, kept
 from optout_bot.words import Words
 
@@ -49,18 +50,31 @@ def status(receipts: Path) -> str:
     lines = [_line(each) for each in found]
     done = sorted({each.site for each in found if _counts(each)})
     lines += ["", f"Done: {', '.join(done)}" if done else "Done: nothing yet"]
+    if stated := sorted({r.site for r in found if r.stated and r.outcome == Outcome.SENT}):
+        lines.append(tr("Done as you said: {sites}").format(sites=", ".join(stated)))
     return "\n".join(lines)
 
 
 def _counts(receipt: Kept) -> bool:
-    return receipt.outcome == Outcome.SENT and not receipt.practice and not receipt.fault
+    seen = receipt.outcome == Outcome.SENT and not receipt.stated
+    return seen and not receipt.practice and not receipt.fault
 
 
 def _line(receipt: Kept) -> str:
     if not receipt.outcome:
         return f"{receipt.folder.name}: {receipt.fault}"
     practice = "PRACTICE, " if receipt.practice else ""
-    meaning = _MEANING[Outcome(receipt.outcome)]
+    outcome = Outcome(receipt.outcome)
+    meaning = _stated(outcome) if receipt.stated else _MEANING[outcome]
     why = "" if receipt.outcome == Outcome.SENT else f" ({receipt.why})"
     fault = f" — {receipt.fault}" if receipt.fault else ""
     return f"{receipt.folder.name}: {practice}{meaning}{why}{fault}"
+
+
+def _stated(outcome: Outcome) -> str:
+    """What the person said at the end of the guide."""
+    if outcome == Outcome.SENT:
+        return tr("you said it was sent (not seen by the program)")
+    return (
+        tr("by hand, not confirmed") if outcome == Outcome.UNCONFIRMED else tr("by hand, not sent")
+    )

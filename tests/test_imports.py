@@ -24,7 +24,20 @@ ORDER = (
     *("settings",),
     *("lock", "person", "view", "fields", "identity", "look", "receipt"),
     *("window", "browser", "watch", "steps", "handover"),
-    *("walk", "form", "review", "send", "show", "sites", "practice", "inspect", "run", "cli"),
+    *(
+        "walk",
+        "form",
+        "review",
+        "send",
+        "show",
+        "sites",
+        "practice",
+        "inspect",
+        "run",
+        "guide",
+        "rounds",
+        "cli",
+    ),
 )
 TOUCH_THE_PAGE = {"view", "window", "lock", "browser", "walk", "form", "send"}
 
