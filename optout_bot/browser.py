@@ -184,6 +184,19 @@ def _start(
         raise BrowserError(_explained(error.message)) from None
 
 
+def own_browser() -> str:
+    """The path where Playwright's own browser is, if it was downloaded.
+
+    Raises:
+        BrowserError: the browser library does not start.
+    """
+    try:
+        with sync_playwright() as playwright:
+            return playwright.chromium.executable_path
+    except (Error, OSError):
+        raise BrowserError("The browser library does not start.") from None
+
+
 def is_root() -> bool:
     """Whether the program runs as root, for whom the browser has no sandbox."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
@@ -236,7 +249,7 @@ def _profile(folder: Path | None) -> Iterator[Path]:
             shutil.rmtree(name, ignore_errors=True)
         return
     folder = folder.absolute()
-    _check_profile(folder)
+    check_profile(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -244,7 +257,7 @@ def _profile(folder: Path | None) -> Iterator[Path]:
     yield folder
 
 
-def _check_profile(folder: Path) -> None:
+def check_profile(folder: Path) -> None:
     """Refuse what would open another profile than this one, or hang.
 
     Raises:

@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     inspect.set_defaults(command=_inspect)
     status = commands.add_parser("status", help="what was sent, and what was not")
     status.set_defaults(command=_status)
+    doctor = commands.add_parser("doctor", help="what works on this computer, and what to do")
+    doctor.add_argument("--json", action="store_true", help="as data, for a report")
+    doctor.set_defaults(command=_doctor)
+    forget = commands.add_parser("forget", help="remove the browser profile of this tool")
+    forget.add_argument("--receipts", action="store_true", help="remove the receipts too")
+    forget.set_defaults(command=_forget)
     return parser
 
 
@@ -128,3 +134,26 @@ def _status(options: argparse.Namespace) -> int:
 
     print(status(read_settings().receipts))
     return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    import json
+
+    from optout_bot.doctor import as_data, as_lines, examined, exit_code
+    from optout_bot.person import Terminal
+
+    checks = examined()
+    if options.json:
+        print(json.dumps(as_data(checks), ensure_ascii=False, indent=2))
+    else:
+        for line in as_lines(checks):
+            Terminal().say(line)
+    return exit_code(checks)
+
+
+def _forget(options: argparse.Namespace) -> int:
+    from optout_bot.forget import forget
+    from optout_bot.person import Terminal
+    from optout_bot.settings import read_settings
+
+    return forget(Terminal(), read_settings(), receipts=options.receipts)

@@ -10,34 +10,10 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the inside out: a module imports only what stands before it.
 ORDER = (
-    *(
-        "errors",
-        "flow",
-        "messages",
-        "marker",
-        "carried",
-        "find_browser",
-        "countries",
-        "log",
-        "words",
-    ),
-    *("settings",),
-    *("lock", "person", "view", "fields", "identity", "look", "receipt"),
-    *("window", "browser", "watch", "steps", "handover"),
-    *(
-        "walk",
-        "form",
-        "review",
-        "send",
-        "show",
-        "sites",
-        "practice",
-        "inspect",
-        "run",
-        "guide",
-        "rounds",
-        "cli",
-    ),
+    *("errors", "flow", "messages", "marker", "carried", "find_browser", "countries", "log"),
+    *("words", "settings", "lock", "person", "view", "fields", "identity", "look", "receipt"),
+    *("window", "browser", "watch", "steps", "handover", "walk", "form", "review", "send"),
+    *("show", "sites", "practice", "inspect", "run", "guide", "rounds", "doctor", "forget", "cli"),
 )
 TOUCH_THE_PAGE = {"view", "window", "lock", "browser", "walk", "form", "send"}
 
