@@ -64,7 +64,7 @@ def fitted(text: str, stream: TextIO) -> str:
 
 
 def _folded(line: str, columns: int) -> Iterator[str]:
-    head = re.match(r" *(?:\d+\.? |\S+(?: \S+)? {2,})?", line)
+    head = re.match(r" *(?:\d+\. |\S+(?: \S+)? {2,}|\d+ )?", line)
     indent = _cells(head.group(0)) if head else 0
     if indent > columns // 2:
         indent = len(line) - len(line.lstrip(" "))

@@ -224,9 +224,11 @@ class Walk:
         self.pointer.at(look.view, [found.element])
         name = found.element.name or purpose
         self.steps.tell(tr("I fill in the field “{name}”").format(name=name), left=AFTER_THE_FORM)
-        why = [tr("I take it for: {purpose}").format(purpose=purpose)]
-        why += [tr("because of its {mark}").format(mark=mark) for mark in found.evidence]
-        why.append(tr("I will write: {text}").format(text=value))
+        marks = "; ".join(found.evidence)
+        why = (
+            tr("I take it for: {purpose} ({marks})").format(purpose=purpose, marks=marks),
+            tr("I will write: {text}").format(text=value),
+        )
         self.steps.ask(self.tab.pump, lambda: why)
         self.pointer.away()
         self._asked_to_fill.add(purpose)
