@@ -139,15 +139,18 @@ def _status(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     import json
 
-    from optout_bot.doctor import as_data, as_lines, examined, exit_code
+    from optout_bot.doctor import as_data, as_lines, examined, exit_code, verdict
     from optout_bot.person import Terminal
 
-    checks = examined()
+    person, checks = Terminal(), []
+    for check in examined():
+        checks.append(check)
+        for line in () if options.json else as_lines(check):
+            person.say(line)
     if options.json:
         print(json.dumps(as_data(checks), ensure_ascii=False, indent=2))
     else:
-        for line in as_lines(checks):
-            Terminal().say(line)
+        person.say("\n" + verdict(checks))
     return exit_code(checks)
 
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -50,13 +51,15 @@ class Check:
         return not self.todo
 
 
-def examined() -> list[Check]:
+def examined() -> Iterator[Check]:
     """Everything looked at, in the order in which a run would need it."""
-    settings, check = _settings()
-    checks = [check, _browser(settings), _display(settings), _sandbox(settings)]
-    if settings.model_fields_set or check.ok:
-        checks += [_profile(settings), _disk(settings.data_dir)]
-    return [*checks, _lock(settings), _words(), _clock(settings.receipts)]
+    known, check = _settings()
+    settings = known or Settings.model_construct()
+    yield check
+    yield from (look(settings) for look in (_browser, _display, _sandbox))
+    if known:
+        yield from (_profile(known), _disk(known.data_dir))
+    yield from (_lock(settings), _words(), _clock(settings.receipts))
 
 
 def exit_code(checks: list[Check]) -> int:
@@ -91,29 +94,29 @@ def _titles() -> dict[str, str]:
     }
 
 
-def as_lines(checks: list[Check]) -> list[str]:
-    """One line for each, and under it what to do."""
-    lines = []
-    titles = _titles()
-    for check in checks:
-        state = tr("ok") if check.ok else tr("NO") if check.code else tr("note")
-        lines.append(f"{state:<6}{titles[check.name]}: {check.said}")
-        lines += [f"      {each}" for each in check.details]
-        if check.todo:
-            lines.append(f"      -> {check.todo}")
+def as_lines(check: Check) -> list[str]:
+    """One line for a check, and under it what to do."""
+    state = tr("ok") if check.ok else tr("NO") if check.code else tr("note")
+    lines = [f"{state:<6}{_titles()[check.name]}: {check.said}"]
+    lines += [f"      {each}" for each in check.details]
+    if check.todo:
+        lines.append(f"      {tr('What to do: {what}').format(what=check.todo)}")
+    return lines
+
+
+def verdict(checks: list[Check]) -> str:
+    """All checks in one sentence."""
     good = exit_code(checks) == 0
-    return [*lines, "", tr("A run can work here.") if good else tr("A run cannot work here yet.")]
+    return tr("A run can work here.") if good else tr("A run cannot work here yet.")
 
 
-def _settings() -> tuple[Settings, Check]:
+def _settings() -> tuple[Settings | None, Check]:
     name = "settings"
     try:
         settings = read_settings()
     except UsageError as error:
-        broken = Settings.model_construct()
-        broken.model_fields_set.clear()
         todo = tr("Correct this in your environment or in the file .env.")
-        return broken, Check(name, str(error).replace("\n", "; "), todo, error.exit_code)
+        return None, Check(name, str(error).replace("\n", "; "), todo, error.exit_code)
     keys = sorted(PREFIX + field.upper() for field in settings.model_fields_set)
     said = tr("set: {keys}").format(keys=", ".join(keys)) if keys else tr("none set")
     if settings.email:
@@ -239,7 +242,7 @@ def _words() -> Check:
         tr("seen on real pages, of {labels} each:").format(
             labels=max(n for _, n in shares.values())
         ),
-        ", ".join(f"{language} {seen}" for language, (seen, _) in shares.items()),
+        ", ".join(f"{language}\u00a0{seen}" for language, (seen, _) in shares.items()),
     )
     return Check(name, said, details=details)
 

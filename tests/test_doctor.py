@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from optout_bot.doctor import Check, as_lines, examined, exit_code
+from optout_bot.doctor import Check, examined, exit_code, verdict
 from optout_bot.receipt import Receipt
 from tests.conftest import EMAIL
 
@@ -70,6 +70,17 @@ def test_without_a_browser_it_says_what_to_do_and_exits_6(env: dict[str, str]) -
     assert found["browser"]["ok"] is False
     assert "--guide" in found["browser"]["todo"]
     assert found["lock"]["said"] == "No browser was found. Install Chrome, Edge or Chromium."
+
+
+def test_on_a_fresh_machine_with_nothing_set_everything_is_looked_at(env: dict[str, str]) -> None:
+    nothing = {k: v for k, v in env.items() if not k.startswith("OPTOUT_")}
+    home = str(Path(env["OPTOUT_DATA_DIR"]).parent)
+    code, found = checks(nothing | {"HOME": home, "XDG_DATA_HOME": home})
+
+    assert code == 2
+    assert list(found) == [
+        *("settings", "browser", "display", "sandbox", "profile", "disk", "lock", "words", "clock")
+    ]
 
 
 def test_a_program_that_is_no_browser_is_found_out_by_opening_it(env: dict[str, str]) -> None:
@@ -149,7 +160,7 @@ def test_advice_alone_does_not_stop_a_run() -> None:
     found = [Check("disk", "fine"), Check("profile", "so so", "Better do this.")]
 
     assert exit_code(found) == 0
-    assert as_lines(found)[-1] == "A run can work here."
+    assert verdict(found) == "A run can work here."
     assert exit_code([*found, Check("lock", "bad", "Do that.", 6)]) == 6
 
 
@@ -157,6 +168,6 @@ def test_it_changes_nothing_on_the_disk(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("OPTOUT_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("OPTOUT_BROWSER", "/nonexistent")
 
-    examined()
+    list(examined())
 
     assert list(tmp_path.iterdir()) == []
