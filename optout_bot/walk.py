@@ -106,7 +106,7 @@ class Walk:
         """Open a door; when it `must_load` and does not, there is no connection."""
         place = without_query(door.address)
         left = AFTER_THE_FORM + (1 if form_number(door.address, self.flow) else 2)
-        self.steps.tell(tr("I open {place}").format(place=place), left=left)
+        self.steps.tell(tr("Opening {place}").format(place=place), left=left)
         self.receipt.record.door = door.address
         self.receipt.step("door", "open", place)
         self._done.clear()
