@@ -23,6 +23,7 @@ from optout_bot.find_browser import Program, find_browser, program_at
 from optout_bot.lock import Answerer, Lock, Phase
 from optout_bot.messages import tr
 from optout_bot.profile import STORE, Profile
+from optout_bot.window import beside_the_terminal
 
 LAUNCH_SECONDS = 30.0
 LOAD_SECONDS = 30.0
@@ -133,11 +134,6 @@ class Tab:
             if self.page is page:
                 raise PageError("The page did not load; is there a connection?") from None
 
-    def highlight(self, role: str, name: str) -> None:
-        """Point at a thing in the page, for the person's eyes only."""
-        with suppress(Error):
-            self.page.get_by_role(role, name=name, exact=True).highlight()  # type: ignore[arg-type]
-
     def picture(self) -> bytes:
         """A picture of the whole page, empty where the browser cannot take one."""
         try:
@@ -179,6 +175,8 @@ def open_tab(
         try:
             if not profile.took():
                 raise BrowserError(tr("The browser did not use the profile folder it was given."))
+            if not launch.headless:
+                beside_the_terminal(context)
             lock = Lock(context, submit_paths, answerer)
             tab = Tab(context, lock, check, launch.load_seconds)
             selftest.check(tab.page, lock)
@@ -272,6 +270,16 @@ def _start(playwright: Playwright, path: str, profile: Path, launch: Launch) -> 
         return playwright.chromium.launch_persistent_context(profile, **options)
     except Error as error:
         raise BrowserError(explained(error.message)) from None
+
+
+def own_browser() -> str:
+    """The path where Playwright's own browser is, if it was downloaded.
+
+    Raises:
+        BrowserError: Playwright does not start.
+    """
+    with driver() as playwright:
+        return playwright.chromium.executable_path
 
 
 def is_root() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from optout_bot import __version__, log
 from optout_bot.errors import OptOutError, UsageError
@@ -13,11 +13,6 @@ from optout_bot.flow import Flow
 from optout_bot.messages import speak, tr
 from optout_bot.person import harmless
 from optout_bot.sites import SITES, load_flow, load_words
-
-if TYPE_CHECKING:
-    from optout_bot.run import Options
-    from optout_bot.settings import Settings
-    from optout_bot.words import Words
 
 # What an option means that is named without a value.
 _BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
@@ -70,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="BROWSER",
         help="in a tab of the browser you have open (chrome, msedge or a ws:// address)",
     )
+    walk.add_argument(
+        "--guide", action="store_true", help="tell me how, and I do it by hand in my usual browser"
+    )
     walk.set_defaults(command=_run)
     show = commands.add_parser("show", help="what a run would do, before any browser opens")
     show.add_argument("site", metavar="SITE")
@@ -83,6 +81,12 @@ def _parser() -> argparse.ArgumentParser:
     inspect.set_defaults(command=_inspect)
     status = commands.add_parser("status", help="what was sent, and what was not")
     status.set_defaults(command=_status)
+    doctor = commands.add_parser("doctor", help="what works on this computer, and what to do")
+    doctor.add_argument("--json", action="store_true", help="as data, for a report")
+    doctor.set_defaults(command=_doctor)
+    forget = commands.add_parser("forget", help="remove the browser profile of this tool")
+    forget.add_argument("--receipts", action="store_true", help="remove the receipts too")
+    forget.set_defaults(command=_forget)
     return parser
 
 
@@ -93,7 +97,9 @@ def _flow(site: str) -> Flow:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from optout_bot.practice import Practice
+    from optout_bot.person import Terminal
+    from optout_bot.practice import Practice, ScriptedPerson
+    from optout_bot.rounds import Rounds
     from optout_bot.run import Options, alone, prepared
     from optout_bot.settings import read_settings
 
@@ -101,34 +107,17 @@ def _run(options: argparse.Namespace) -> int:
     words = load_words()
     settings = read_settings()
     practice = Practice.parse(options.practice, words) if options.practice else None
+    if practice and options.guide:
+        raise UsageError(tr("--guide is for the real form; --practice has nothing to guide to"))
     if options.attach and (practice or options.headless):
         raise UsageError(tr("--attach goes neither with --practice nor with --headless"))
     chosen = Options(practice, options.step, options.headless, options.attach)
-    prepared(settings, chosen)
-    with alone(settings.data_dir):
-        return _run_each(flows, words, settings, chosen)
-
-
-def _run_each(flows: list[Flow], words: Words, settings: Settings, options: Options) -> int:
-    from optout_bot.person import Terminal
-    from optout_bot.practice import ScriptedPerson
-    from optout_bot.run import run_site
-
+    answers = prepared(settings, chosen)
     terminal = Terminal()
-    practice = options.practice is not None
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal
-    code = 0
-    for flow in flows:
-        try:
-            run_site(flow, words, settings, options, person)
-            done = "The practice objection was sent." if practice else "Your objection was sent."
-            person.say(f"{done} The page confirmed it.")
-        except OptOutError as error:
-            print(harmless(f"optout-bot: {flow.title}: {error}"), file=sys.stderr)
-            code = code or error.exit_code
-            if error.exit_code in {2, 6, 130}:
-                break
-    return code
+    with alone(settings.data_dir):
+        rounds = Rounds(words, settings, chosen, answers, person)
+        return rounds.all_of(flows, by_hand=options.guide)
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -159,3 +148,29 @@ def _status(options: argparse.Namespace) -> int:
 
     print(harmless(status(read_settings().receipts)))
     return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    import json
+
+    from optout_bot.doctor import as_data, as_lines, examined, exit_code, verdict
+    from optout_bot.person import Terminal
+
+    person, checks = Terminal(), []
+    for check in examined():
+        checks.append(check)
+        for line in () if options.json else as_lines(check):
+            person.say(line)
+    if options.json:
+        print(json.dumps(as_data(checks), ensure_ascii=False, indent=2))
+    else:
+        person.say("\n" + verdict(checks))
+    return exit_code(checks)
+
+
+def _forget(options: argparse.Namespace) -> int:
+    from optout_bot.forget import forget
+    from optout_bot.person import Terminal
+    from optout_bot.settings import read_settings
+
+    return forget(Terminal(), read_settings(), receipts=options.receipts)

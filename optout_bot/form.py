@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from playwright.sync_api import Error
@@ -105,8 +105,10 @@ def _country(control: Control, code: str, language: str) -> str:
     raise PageError("The page's list of countries does not have yours.")
 
 
-def fill(look: Look, planned: tuple[Meant, ...]) -> bool:
-    """Write what is meant into each field that does not hold it yet.
+def fill(
+    look: Look, planned: tuple[Meant, ...], before: Callable[[Look, Purpose, str], None]
+) -> bool:
+    """Write what is meant into each field that does not hold it yet, calling `before` each.
 
     False when the page changed under the hand; look again and repeat.
     """
@@ -114,7 +116,10 @@ def fill(look: Look, planned: tuple[Meant, ...]) -> bool:
         element = look.fields.element(meant.purpose)
         if element is None or element.control is None:
             return False
-        if not same(element.control.value, meant.value) and not _write(look, element, meant):
+        if same(element.control.value, meant.value):
+            continue
+        before(look, meant.purpose, meant.value)
+        if not _write(look, element, meant):
             return False
     return True
 
@@ -142,6 +147,11 @@ def read_back(look: Look) -> dict[Purpose, str]:
     """What the fields of the form hold now."""
     found = look.fields.by_purpose
     return {p: j.element.control.value for p, j in found.items() if j.element.control}
+
+
+def filled(look: Look, planned: tuple[Meant, ...]) -> list[Element]:
+    """The fields that hold what is meant."""
+    return [e for meant in planned if (e := look.fields.element(meant.purpose))]
 
 
 def differing(planned: tuple[Meant, ...], held: dict[Purpose, str]) -> list[Meant]:
@@ -234,7 +244,7 @@ def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
             planned.setdefault(meant.purpose, meant)
         every = tuple(planned.values())
         walk.tab.lock.close(meant.value for meant in every)
-        if not fill(look, every):
+        if not fill(look, every, walk.before_filling):
             walk.tab.pump()
             continue
         look = the_form(walk)

@@ -15,26 +15,12 @@ from optout_bot import __version__
 from optout_bot.browser import Launch, is_root, open_tab
 from optout_bot.errors import UsageError
 from optout_bot.fields import Judgement, find_fields
-from optout_bot.flow import (
-    At,
-    Both,
-    Either,
-    Flow,
-    FormProved,
-    FormRefused,
-    LinkTo,
-    Role,
-    Shows,
-    Sight,
-    Without,
-    host_in,
-    labels_of,
-    without_query,
-)
+from optout_bot.flow import Flow, Role, host_in, labels_of, without_query
 from optout_bot.lock import Answer
 from optout_bot.look import Look
 from optout_bot.person import Interruption
 from optout_bot.settings import Settings
+from optout_bot.steps import because
 from optout_bot.view import ANY_HOST, Element
 from optout_bot.walk import doing
 from optout_bot.watch import Watch
@@ -98,27 +84,6 @@ def inspected(look: Look) -> dict[str, Any]:
         "fields": _fields(look),
         "words": _words(look, look.flow),
     }
-
-
-def because(look: Look, sight: Sight) -> list[str]:
-    """What on the page makes a sight seen, in plain words."""
-    match sight:
-        case Both():
-            return because(look, sight.one) + because(look, sight.other)
-        case Either():
-            return because(look, sight.one if look.sees(sight.one) else sight.other)
-        case Without():
-            return ["something else is absent"]
-        case Shows():
-            return [f"{e.role}: {w.text} ({w.language})" for e, w in look.bearers(sight.label)]
-        case LinkTo():
-            return [f"link to {without_query(e.href)}" for e in look.elements(sight)]
-        case FormProved() | FormRefused():
-            return list(look.proof.because)
-        case At():
-            return ["its address"]
-        case _:
-            return ["a field of that kind"]
 
 
 def _fields(look: Look) -> list[dict[str, Any]]:

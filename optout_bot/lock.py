@@ -298,8 +298,7 @@ class Lock:
         elif self._own and (answer := self._own.answer(request.method, request.address, None)):
             self._fulfil(event, answer)
         elif "Service-Worker" in event["request"]["headers"] or not self.passes(request):
-            self.stopped.append(request.place)
-            logger.info("stopped: {}", request.place)
+            self._write_down(request)
             self._tell("failRequest", event, errorReason="Aborted")
         elif not self._answerer:
             self._tell("continueRequest", event, interceptResponse=request.type == "Other")
@@ -307,6 +306,13 @@ class Lock:
             self._fulfil(event, answer)
         else:
             self._tell("failRequest", event, errorReason="AddressUnreachable")
+
+    def _write_down(self, request: Request) -> None:
+        """Note what was stopped; not its path, where a page put a typed value into that."""
+        typed = carries(request.address, self._values)
+        place = f"{request.method} {urlsplit(request.address).hostname}" if typed else request.place
+        self.stopped.append(place)
+        logger.info("stopped: {}", place)
 
     def _fulfil(self, event: dict[str, Any], answer: Answer) -> None:
         self._tell(

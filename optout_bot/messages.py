@@ -25,7 +25,7 @@ def tr(text: str) -> str:
 def speak(language: str) -> None:
     """Put a language in force, the system's where none is named, English where it is unknown."""
     global _catalogue
-    wanted = (language or _of_the_system()).replace("-", "_").split("_")[0].lower()
+    wanted = (language or system_language()).replace("-", "_").split("_")[0].lower()
     known = wanted in LANGUAGES and wanted != "en"
     _catalogue = _load(wanted) if known else gettext.NullTranslations()
 
@@ -42,7 +42,8 @@ def _load(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def _of_the_system() -> str:
+def system_language() -> str:
+    """The language the person's system is set to, as the system writes it; empty where unknown."""
     for key in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(key, "").split(":")[0]:
             return value

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import queue
+import re
+import shutil
 import signal
 import sys
 import threading
@@ -12,9 +14,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from optout_bot.errors import Interrupted
+from optout_bot.table import cells
 
 Pump = Callable[[], None]
 # Control, direction and invisible characters, halves of characters, odd line ends.
@@ -32,8 +35,8 @@ class Person(Protocol):
     def present(self) -> bool:
         """Whether somebody is there who could act in the browser's window."""
 
-    def say(self, text: str = "") -> None:
-        """Show a line."""
+    def say(self, text: str = "", *, whole: bool = False) -> None:
+        """Show a line; a `whole` one stays one line, so that it can be copied."""
 
     def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
         """Ask and wait; None when there was no answer in time or the terminal is closed.
@@ -63,6 +66,33 @@ def _escaped(character: str) -> str:
     return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
 
 
+def fitted(text: str, stream: TextIO) -> str:
+    """A text whose lines end where the stream's terminal does; as it is where there is none.
+
+    A line goes on below its own beginning or, in a table, below its second column. A word,
+    such as an address to copy, is never cut.
+    """
+    if not stream.isatty():
+        return text
+    columns = max(shutil.get_terminal_size().columns, 20)
+    return "\n".join(part for line in text.split("\n") for part in _folded(line, columns))
+
+
+def _folded(line: str, columns: int) -> Iterator[str]:
+    head = re.match(r" *(?:\d+\. |\S+(?: \S+)? {2,}|\d+ )?", line)
+    indent = cells(head.group(0)) if head else 0
+    if indent > columns // 2:
+        indent = len(line) - len(line.lstrip(" "))
+    whole = ""
+    for piece in re.findall(r" *[^ ]+", line):
+        if whole.strip() and cells(whole + piece) > columns:
+            yield whole
+            whole = " " * indent + piece.lstrip(" ")
+        else:
+            whole += piece
+    yield whole
+
+
 class Terminal:
     """The person at this terminal."""
 
@@ -78,15 +108,16 @@ class Terminal:
     def present(self) -> bool:
         return self.can_answer
 
-    def say(self, text: str = "") -> None:
-        sys.stdout.write(harmless(text) + "\n")
+    def say(self, text: str = "", *, whole: bool = False) -> None:
+        shown = harmless(text)
+        sys.stdout.write((shown if whole else fitted(shown, sys.stdout)) + "\n")
         sys.stdout.flush()
 
     def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
         if not self.can_answer:
             return None
         self._forget_what_was_typed()
-        sys.stdout.write(harmless(question) + " ")
+        sys.stdout.write(fitted(harmless(question), sys.stdout) + " ")
         sys.stdout.flush()
         self._read_in_background()
         end = time.monotonic() + seconds
@@ -121,6 +152,11 @@ class Terminal:
         while line := sys.stdin.readline():
             self._lines.put(line.rstrip("\r\n"))
         self._lines.put(None)
+
+
+def wait_here() -> None:
+    """A moment of waiting where no page has to be kept alive: the pump of a plain question."""
+    threading.Event().wait(0.05)
 
 
 class Interruption:

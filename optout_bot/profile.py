@@ -64,13 +64,7 @@ class Profile:
         Raises:
             BrowserError: it is not fit for it; nothing was changed.
         """
-        if self.folder.exists() and not self.folder.is_dir():
-            raise BrowserError("The profile folder is a file.")
-        if is_a_browsers_own(self.folder):
-            raise BrowserError(
-                tr("That is a browser's own profile folder. Choose a folder for this tool.")
-            )
-        self._refuse_if_open()
+        self.check()
         mark = self.mark or self._adopted()
         _refuse_another_browser(mark, program)
         mark = replace(mark, browser=browser, store=STORE)
@@ -88,6 +82,20 @@ class Profile:
             ) from None
         if (cache := cache_of(self.folder)) is not None:
             claim(cache)
+
+    def check(self) -> None:
+        """Whether a browser may be opened in the folder at all; changes nothing.
+
+        Raises:
+            BrowserError: it is a file, another browser's own, or open.
+        """
+        if self.folder.exists() and not self.folder.is_dir():
+            raise BrowserError(tr("The profile folder is a file."))
+        if is_a_browsers_own(self.folder):
+            raise BrowserError(
+                tr("That is a browser's own profile folder. Choose a folder for this tool.")
+            )
+        self._refuse_if_open()
 
     def took(self) -> bool:
         """Whether a browser that was just started is really in this folder."""
@@ -163,7 +171,7 @@ class Profile:
 
 def is_ours(folder: Path) -> bool:
     """Whether the program made this folder, so that it may remove it."""
-    mark = _read(folder)
+    mark = None if folder.is_symlink() else _read(folder)
     return mark is not None and mark.ours
 
 
@@ -191,16 +199,20 @@ def make_private(folder: Path) -> None:
 
 
 def cache_of(folder: Path) -> Path | None:
-    """Where the browser keeps the cache of a profile, if outside of it."""
+    """Where the browser keeps the cache of a profile, if outside of it.
+
+    None as well where a link on the way would lead somewhere else.
+    """
     home = Path.home()
-    roots = {
-        "darwin": (home / "Library/Application Support", home / "Library/Caches"),
-        "linux": (home / ".config", home / ".cache"),
-    }
-    data, caches = roots.get(sys.platform, (None, None))
-    if data is None or caches is None or data not in folder.parents:
+    if sys.platform == "darwin":
+        data, caches = home / "Library/Application Support", home / "Library/Caches"
+    else:
+        data = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+        caches = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    if data not in folder.parents:
         return None
-    return caches / folder.relative_to(data)
+    cache = caches / folder.relative_to(data)
+    return cache if cache.resolve() == caches.resolve() / folder.relative_to(data) else None
 
 
 def _refuse_another_browser(mark: Mark, program: Program | None) -> None:
@@ -252,7 +264,10 @@ def _write_preferences(folder: Path) -> None:
 
 def _read(folder: Path) -> Mark | None:
     try:
-        data = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+        path = folder / MARKER
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if path.is_symlink():
+            return None
         mark = Mark(**data)
         return replace(mark, sites=tuple(mark.sites)) if mark.tool == _TOOL else None
     except (OSError, ValueError, TypeError):

@@ -58,6 +58,7 @@ class Record:
     """What stands in `receipt.json`. Times are UTC, ISO 8601.
 
     `response` is the site's answer to the request that was let out: status and place.
+    `stated`: the outcome is what the person said; the program saw none of it.
     """
 
     site: str
@@ -65,6 +66,7 @@ class Record:
     version: int = VERSION
     tool: str = f"optout-bot {__version__}"
     outcome: str = Outcome.STOPPED
+    stated: bool = False
     why: str = "the run ended before it was finished"
     started_at: str = ""
     ended_at: str = ""
@@ -139,7 +141,7 @@ class Receipt:
         self.record.outcome = outcome
         self.record.why = why
         self.record.ended_at = _now()
-        if outcome is Outcome.SENT:
+        if outcome is Outcome.SENT and not self.record.stated:
             self.record.sent_at = self.record.ended_at
         self.save()
 
@@ -169,6 +171,7 @@ class Kept:
     intent_at: str = ""
     sent_at: str = ""
     fault: str = ""
+    stated: bool = False
 
 
 def kept(folder: Path) -> Iterator[Kept]:
@@ -197,6 +200,7 @@ def kept(folder: Path) -> Iterator[Kept]:
                 str(data["intent_at"]),
                 str(data["sent_at"]),
                 _changed(each),
+                data.get("stated") is True,
             )
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             yield Kept(each, fault=tr("this receipt cannot be read"))

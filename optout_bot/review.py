@@ -13,6 +13,7 @@ from optout_bot.form import (
     complete,
     differing,
     every_field,
+    filled,
     read_back,
     sent_unseen,
     the_form,
@@ -174,6 +175,7 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
         if not walk.person.can_answer:
             raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
         try:
+            walk.pointer.at(look.view, filled(look, planned))
             if _ask(walk, shown) != YES:
                 raise Declined(tr("You did not say yes. Nothing was sent."))
             look = the_form(walk)
@@ -181,14 +183,17 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
                 return look, shown
         except (_Changed, PageError):
             pass
+        finally:
+            walk.pointer.away()
         walk.person.say("  " + tr("The form changed meanwhile, so here it is again."))
     raise PageError(tr("The form changes while you are asked. Nothing was sent."))
 
 
 def _ask(walk: Walk, shown: Review) -> str | None:
-    check = tr("Please check, also in the window ({site}):").format(site=walk.flow.title)
+    walk.person.say()
+    walk.steps.tell(tr("please check, also in the window"), left=1)
     width = terminal_width()
-    for row in ("", f"  {check}", *shown.shown(width)):
+    for row in shown.shown(width):
         walk.person.say(row)
     covers = tr("It covers {accounts}.").format(accounts=walk.flow.covers)
     for row in aligned(_INDENT, (covers, width - _INDENT)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from optout_bot.flow import Flow
 from optout_bot.form import Answers
 from optout_bot.messages import tr
 from optout_bot.past import ask_if_again, where_to_look
-from optout_bot.person import Interruption, Person
+from optout_bot.person import Interruption, Person, wait_here
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.private import unwritable
 from optout_bot.profile import Profile, claim
@@ -157,11 +156,9 @@ def run_site(
 def _ask_if_again(
     flow: Flow, settings: Settings, person: Person, interruption: Interruption
 ) -> None:
-    idle = threading.Event()
-
     def pump() -> None:
         interruption.check()
-        idle.wait(0.03)
+        wait_here()
 
     ask_if_again(flow, settings.receipts, person, pump, settings.wait)
 

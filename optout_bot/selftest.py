@@ -74,8 +74,10 @@ def check(page: Page, lock: Lock) -> None:
     Raises:
         BrowserError: a way was not stopped.
     """
-    if set(table(page, lock).values()) != {STOPPED}:
-        raise BrowserError(tr("The lock does not hold in this browser, so nothing was opened."))
+    failed = [way for way, what in table(page, lock).items() if what != STOPPED]
+    if failed:
+        said = tr("The lock does not hold in this browser ({ways}), so nothing was opened.")
+        raise BrowserError(said.format(ways=", ".join(failed)))
 
 
 def _seen(stopped: list[str]) -> set[str]:

@@ -53,18 +53,31 @@ def status(receipts: Path) -> str:
     lines += ["", f"Done: {', '.join(done)}" if done else "Done: nothing yet"]
     if any(each.outcome == Outcome.UNCONFIRMED and not each.practice for each in found):
         lines += [tr("Where no confirmation was seen:"), *where_to_look()]
+    if stated := sorted({r.site for r in found if r.stated and r.outcome == Outcome.SENT}):
+        lines.append(tr("Done as you said: {sites}").format(sites=", ".join(stated)))
     return "\n".join(lines)
 
 
 def _counts(receipt: Kept) -> bool:
-    return receipt.outcome == Outcome.SENT and not receipt.practice and not receipt.fault
+    seen = receipt.outcome == Outcome.SENT and not receipt.stated
+    return seen and not receipt.practice and not receipt.fault
 
 
 def _line(receipt: Kept) -> str:
     if not receipt.outcome:
         return f"{receipt.folder.name}: {receipt.fault}"
     practice = "PRACTICE, " if receipt.practice else ""
-    meaning = _MEANING[Outcome(receipt.outcome)]
+    outcome = Outcome(receipt.outcome)
+    meaning = _stated(outcome) if receipt.stated else _MEANING[outcome]
     why = "" if receipt.outcome == Outcome.SENT else f" ({receipt.why})"
     fault = f" — {receipt.fault}" if receipt.fault else ""
     return f"{receipt.folder.name}: {practice}{meaning}{why}{fault}"
+
+
+def _stated(outcome: Outcome) -> str:
+    """What the person said at the end of the guide."""
+    if outcome == Outcome.SENT:
+        return tr("you said it was sent (not seen by the program)")
+    return (
+        tr("by hand, not confirmed") if outcome == Outcome.UNCONFIRMED else tr("by hand, not sent")
+    )

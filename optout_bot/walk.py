@@ -8,7 +8,7 @@ from loguru import logger
 from playwright.sync_api import Error
 
 from optout_bot.browser import Tab
-from optout_bot.errors import NotSent, NotSignedIn, PageError
+from optout_bot.errors import NotSignedIn, PageError
 from optout_bot.flow import (
     Act,
     Choose,
@@ -19,28 +19,29 @@ from optout_bot.flow import (
     Flow,
     Follow,
     HandOver,
-    LinkTo,
     Open,
     Press,
+    Purpose,
     Screen,
     Shows,
     TurnBack,
     host_in,
     without_query,
 )
+from optout_bot.handover import candidates, form_number, known_language, your_turn
 from optout_bot.look import Look
 from optout_bot.messages import tr
 from optout_bot.person import Person
 from optout_bot.receipt import Receipt
+from optout_bot.steps import AFTER_THE_FORM, Steps, reasons, told
 from optout_bot.view import Element
 from optout_bot.watch import Watch
+from optout_bot.window import Pointer
 from optout_bot.words import Words
 
 _MOST_TURNS = 40
 # The site's own, and the one that Instagram's help pages may ask for.
 _MOST_WINDOWS = 2
-# What a person may want to look at first on a page that no screen describes.
-COULD_LEAD_ON = LinkTo(r".*/contact/\d+.*") | LinkTo(r"/support/privacy.*", "help.meta.com")
 
 
 class DeadEnd(Exception):
@@ -93,7 +94,10 @@ class Walk:
         self.person = person
         self.receipt = receipt
         self.wait = wait
-        self.ask_each = ask_each
+        self.steps = Steps(person, wait=wait, each=ask_each)
+        self.pointer = Pointer()
+        self._language_told = False
+        self._asked_to_fill: set[Purpose] = set()
         # Whether the form has stood ready once.
         self.arrived = False
         self._windows = windows
@@ -116,17 +120,18 @@ class Walk:
             except DeadEnd as dead_end:
                 if isinstance(dead_end, Unrecognised):
                     unrecognised.append(door)
-                self.person.say(f"  This way does not lead on: {dead_end}.")
+                self._tell_dead_end(dead_end)
                 place = without_query(self.tab.page.url)
                 self.receipt.step("turned back", str(dead_end), place)
         if not self.person.present:
-            raise PageError("No way led to the form. The page may have changed.")
+            raise PageError(tr("No way led to the form. The page may have changed."))
         return self._with_the_person(unrecognised)
 
     def _open(self, door: Door, *, must_load: bool = False) -> None:
         """Open a door; when it `must_load` and does not, there is no connection."""
         place = without_query(door.address)
-        self.person.say(f"  Opening {place}")
+        left = AFTER_THE_FORM + (1 if form_number(door.address, self.flow) else 2)
+        self.steps.tell(tr("Opening {place}").format(place=place), left=left)
         self.receipt.record.door = door.address
         self.receipt.step("door", "open", place)
         self._done.clear()
@@ -135,7 +140,7 @@ class Walk:
         except PageError as error:
             if must_load:
                 raise
-            raise DeadEnd("the page did not load") from error
+            raise DeadEnd(tr("the page did not load")) from error
 
     def _go_on(self) -> Look:
         """Screen by screen from where the tab is, until the form stands ready."""
@@ -143,17 +148,19 @@ class Walk:
         for _ in range(_MOST_TURNS):
             look, screen = self.watch.until_known(self.flow.screens, unlike=before)
             if screen is None:
-                raise Unrecognised("I do not recognise the page")
+                raise Unrecognised(tr("I do not recognise the page"))
+            self._tell_language(look)
             if isinstance(screen.act, FillForm):
-                self._step(screen, look)
+                self._note(screen, look)
+                self.steps.tell(tr("I fill in the form"), left=AFTER_THE_FORM)
                 self.arrived = True
                 return look
             before = self._turn(look, screen)
-        raise DeadEnd("it leads round in a circle")
+        raise DeadEnd(tr("it leads round in a circle"))
 
     def _with_the_person(self, unrecognised: list[Door]) -> Look:
         """No way led on: the person goes on by hand, and the walk takes over where it can."""
-        self.person.say("  No way that I know led to the form.")
+        self.person.say(tr("  No way that I know led to the form."))
         if unrecognised:
             self._open(unrecognised[0], must_load=True)
         end = time.monotonic() + self.wait
@@ -165,28 +172,34 @@ class Walk:
             try:
                 return self._go_on()
             except DeadEnd as dead_end:
-                self.person.say(f"  This way does not lead on: {dead_end}.")
-        raise PageError("No way led to the form. The page may have changed.")
+                self._tell_dead_end(dead_end)
+        raise PageError(tr("No way led to the form. The page may have changed."))
 
     def _point(self, look: Look) -> None:
-        """Say what is not recognised, and highlight what could lead on."""
+        """Say what is not recognised, and point at what could lead on."""
         place = without_query(look.view.address)
         self.receipt.step("not recognised", "hand over", place)
-        missing = ", ".join(look.proof.missing) or "a page on the way to the form"
-        self.person.say(f"  Your turn. I am at {place}. I looked for: {missing}.")
-        self.person.say("  If you can go on by hand in the window, do; I take over once the page")
-        self.person.say("  is one I know. I highlighted what could lead on, where I saw any.")
-        for element in look.elements(COULD_LEAD_ON):
-            self.tab.highlight(element.role, element.name)
+        marked = candidates(look)
+        self.pointer.at(look.view, marked)
+        for sentence in your_turn(look, marked):
+            self.person.say(f"  {sentence}")
+
+    def _tell_dead_end(self, dead_end: DeadEnd) -> None:
+        self.person.say(tr("  This way does not lead on: {why}.").format(why=dead_end))
+
+    def _tell_language(self, look: Look) -> None:
+        """Say once how well the page's language is known."""
+        if self._language_told or not look.view.language:
+            return
+        self._language_told = True
+        self.person.say(f"  {known_language(look)}")
 
     def _turn(self, look: Look, screen: Screen) -> int:
         """Do what a screen says; the trace of the view that this was done on."""
-        self._step(screen, look)
+        self._note(screen, look)
         if (screen.name, look.view.trace) in self._done:
-            raise DeadEnd(f"nothing happened on the screen: {screen.name}")
+            raise DeadEnd(tr("nothing happened on the screen: {name}").format(name=screen.name))
         self._done.add((screen.name, look.view.trace))
-        if self.ask_each:
-            self._ask_to_go_on(screen)
         act = screen.act
         if isinstance(act, HandOver):
             self._wait_for_person(look, screen, act)
@@ -194,58 +207,76 @@ class Walk:
             return 0
         if isinstance(act, TurnBack):
             if act.for_good:
-                raise PageError(f"Stopped: {act.why}.")
+                raise PageError(tr("Stopped: {why}.").format(why=act.why))
             because = "; ".join(look.proof.because) if "form" in screen.name else ""
             raise DeadEnd(act.why + (f" ({because})" if because else ""))
+        targets = self._targets(look, act)
+        self.steps.tell(f"{screen.name}: {told(targets)}", left=AFTER_THE_FORM + 1)
         try:
-            self._do(look, act)
+            if self.steps.each:
+                self.pointer.at(look.view, targets)
+                self.steps.ask(self.tab.pump, lambda: reasons(look, screen.sight, targets))
+                self.pointer.away()
+            for element in targets:
+                self._click(look, element)
         except Error:
             logger.info("the page changed under the hand on: {}", screen.name)
             self._done.discard((screen.name, look.view.trace))
             return 0
         return look.view.trace
 
-    def _do(self, look: Look, act: Act) -> None:
+    def _targets(self, look: Look, act: Act) -> list[Element]:
+        """What an act clicks, in order."""
         match act:
             case Follow():
                 seen = next((found for t in act.targets if (found := look.elements(t))), [])
-                self._click(look, self._one_link(seen))
+                return [self._one_link(seen)]
             case Press() | Choose():
-                self._click(look, self._only(look.elements(Shows(act.label))))
+                return [self._only(look.elements(Shows(act.label)))]
             case Open():
-                for label in act.labels:
-                    for element in look.elements(Shows(label)):
-                        self._click(look, element)
+                return [e for label in act.labels for e in look.elements(Shows(label))]
             case FillCode() | Finish() | _:
-                raise DeadEnd("this screen does not belong here")
+                raise DeadEnd(tr("this screen does not belong here"))
+
+    def before_filling(self, look: Look, purpose: Purpose, value: str) -> None:
+        """With `--step`: point at a field, say what goes into it, and wait for the person.
+
+        Raises:
+            NotSent: they stopped.
+        """
+        if not self.steps.each or purpose in self._asked_to_fill:
+            return
+        found = look.fields.by_purpose[purpose]
+        self.pointer.at(look.view, [found.element])
+        name = found.element.name or purpose
+        self.steps.tell(tr("I fill in the field “{name}”").format(name=name), left=AFTER_THE_FORM)
+        marks = "; ".join(found.evidence)
+        why = (
+            tr("I take it for: {purpose} ({marks})").format(purpose=purpose, marks=marks),
+            tr("I will write: {text}").format(text=value),
+        )
+        self.steps.ask(self.tab.pump, lambda: why)
+        self.pointer.away()
+        self._asked_to_fill.add(purpose)
 
     def _click(self, look: Look, element: Element) -> None:
         if element.href and not host_in(element.href, self.flow.hosts):
-            raise DeadEnd("the link leads to another site")
+            raise DeadEnd(tr("the link leads to another site"))
         look.view.handle(element).click(timeout=5000)
 
     def _one_link(self, found: list[Element]) -> Element:
         places = {element.href or element.place for element in found}
         if len(places) != 1:
-            raise DeadEnd("two links could be the right one")
+            raise DeadEnd(tr("two links could be the right one"))
         return found[0]
 
     def _only(self, found: list[Element]) -> Element:
         if len(found) != 1:
-            raise DeadEnd("two things could be the right one")
+            raise DeadEnd(tr("two things could be the right one"))
         return found[0]
 
-    def _step(self, screen: Screen, look: Look) -> None:
-        address = without_query(look.view.address)
-        self.person.say(f"  {screen.name}: {doing(screen.act)}")
-        self.receipt.step(screen.name, doing(screen.act), address)
-
-    def _ask_to_go_on(self, screen: Screen) -> None:
-        answer = self.person.ask(
-            f"  {doing(screen.act)}? Enter to go on, q to stop:", self.tab.pump, self.wait
-        )
-        if answer is None or answer.strip().lower() == "q":
-            raise NotSent("Stopped before this step.")
+    def _note(self, screen: Screen, look: Look) -> None:
+        self.receipt.step(screen.name, doing(screen.act), without_query(look.view.address))
 
     def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
         if act.sign_in and self.person.present and self._windows is not None and not self.arrived:
@@ -253,11 +284,16 @@ class Walk:
             if wall.host not in self._windows and len(self._windows) < _MOST_WINDOWS:
                 raise wall
             self.person.say(tr("  The site still asks. You can do it here, in this window."))
-        self.person.say(f"  Your turn: {act.why}. I go on by myself once this page has changed.")
+        turn = (
+            tr("Your turn: {why}. Please sign in in the window. Then I go on by myself.")
+            if act.sign_in
+            else tr("Your turn: {why}. Please see to it in the window. Then I go on by myself.")
+        )
+        self.steps.tell(turn.format(why=act.why), left=AFTER_THE_FORM + 1)
         end = time.monotonic() + self.wait
         if not self.person.present or not self._changed(look, screen, end):
             kind = NotSignedIn if act.sign_in else PageError
-            raise kind(f"It stopped here: {act.why}.")
+            raise kind(tr("It stopped here: {why}.").format(why=act.why))
 
     def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
         """Wait until the page shows another known screen than this one."""
@@ -274,7 +310,7 @@ class Walk:
 
 
 def doing(act: Act) -> str:
-    """An act in the person's words."""
+    """An act, as it is written down."""
     match act:
         case Follow():
             return "follow the link"

@@ -106,7 +106,7 @@ class Someone:
     can_answer: bool = True
     present: bool = True
 
-    def say(self, text: str = "") -> None:
+    def say(self, text: str = "", *, whole: bool = False) -> None:
         self.heard.append(text)
         self.on_say(text)
 

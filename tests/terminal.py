@@ -13,15 +13,24 @@ import time
 from types import TracebackType
 
 QUESTION = "anything else to stop:"
+OFFER = "Enter to be guided by hand, q to stop:"
 
 
 class Terminal:
-    """A command on a pseudo-terminal. Everything it shows is in `shown`."""
+    """A command on a pseudo-terminal, so wide that no sentence is broken unless asked for.
+
+    Everything it shows is in `shown`.
+    """
 
     def __init__(
-        self, arguments: list[str], env: dict[str, str], start: tuple[str, ...] = (sys.executable,)
+        self,
+        arguments: list[str],
+        env: dict[str, str],
+        start: tuple[str, ...] = (sys.executable,),
+        columns: int = 400,
     ) -> None:
         self._ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (40, columns))
         self.process = subprocess.Popen(
             [*start, "-m", "optout_bot", *arguments],
             stdin=theirs,
@@ -57,14 +66,25 @@ class Terminal:
                 raise AssertionError(f"it ended before {text!r} was shown:\n{self.shown}")
         return self.shown
 
+    def until_count(self, text: str, times: int) -> None:
+        """Read until this text was shown so many times."""
+        end = time.monotonic() + 20
+        while self.shown.count(text) < times:
+            assert time.monotonic() < end, f"{text!r} was not shown in time:\n{self.shown}"
+            assert self._read(), f"it ended before {text!r} was shown:\n{self.shown}"
+
     def type(self, text: str) -> None:
         """Press these keys."""
         os.write(self._ours, text.encode())
 
     def ends(self, seconds: float = 40) -> int:
-        """Read to the end; the exit code."""
+        """Read to the end; the exit code. The offer to go on by hand is declined."""
         end = time.monotonic() + seconds
+        declined = False
         while self._read():
+            if OFFER in self.shown and not declined:
+                declined = True
+                self.type("q\n")
             assert time.monotonic() < end, f"it did not end in time:\n{self.shown}"
         return self.process.wait(seconds)
 

@@ -12,24 +12,14 @@ PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 ORDER = (
     *("errors", "flow", "messages", "carried", "find_browser", "default_folders", "explain"),
     *("countries", "private", "log", "words", "settings", "profile", "guard", "lock", "selftest"),
-    *("person", "view", "fields", "identity", "look", "receipt", "browser", "watch", "past"),
-    *(
-        "table",
-        "walk",
-        "form",
-        "review",
-        "send",
-        "show",
-        "sites",
-        "practice",
-        "inspect",
-        "sign_in",
-        "attach",
-        "run",
-    ),
+    *("table", "person", "view", "fields", "identity", "look", "receipt", "window", "browser"),
+    *("watch", "past", "steps", "handover", "walk", "form", "review", "send", "show", "sites"),
+    *("practice", "inspect", "sign_in", "attach", "run", "guide", "rounds", "doctor", "forget"),
     *("cli",),
 )
-TOUCH_THE_PAGE = {"view", "guard", "lock", "selftest", "browser", "walk", "form", "send", "attach"}
+TOUCH_THE_PAGE = {
+    *("view", "guard", "lock", "selftest", "window", "browser", "walk", "form", "send", "attach"),
+}
 
 
 def imports() -> dict[str, set[str]]:

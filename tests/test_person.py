@@ -1,10 +1,13 @@
-"""What a page could plant in a terminal is taken out before it is shown."""
+"""What a page could plant in a terminal is taken out, and what is shown fits its width."""
 
 from __future__ import annotations
 
+import io
+import os
+
 import pytest
 
-from optout_bot.person import harmless
+from optout_bot.person import fitted, harmless
 
 
 @pytest.mark.parametrize(
@@ -31,3 +34,71 @@ def test_control_and_direction_characters_do_not_reach_the_terminal(planted: str
 def test_what_a_person_reads_is_left_as_it_is() -> None:
     text = "Vous opposer à l’IA : « été » 日本語 ½ €\nseconde ligne"
     assert harmless(text) == text
+
+
+class Screen(io.StringIO):
+    """A terminal to write to."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 200])
+def test_lines_end_where_the_terminal_ends_and_no_word_is_lost_or_cut(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    text = (
+        "  e-mail    someone with a long name\n  Opposition à l’IA, für immer und ewig: 日本語 です"
+    )
+
+    shown = fitted(text, Screen())
+
+    assert shown.split() == text.split()
+    assert all(len(line) + sum(c > "\u2e80" for c in line) <= columns for line in shown.split("\n"))
+
+
+def test_a_line_goes_on_under_its_own_beginning_or_its_column(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    table = fitted("  reason    Because it is mine and nobody else's business.", Screen())
+    step = fitted("  2 of about 5: I follow the link that leads to the form", Screen())
+    numbered = fitted("  1. Sign in, if you are asked to. The form is here:", Screen())
+
+    assert table.split("\n")[1].startswith(" " * 12 + "nobody")
+    assert step.split("\n")[1].startswith(" " * 4 + "leads")
+    assert numbered.split("\n")[1].startswith(" " * 5 + "form")
+
+
+def test_an_address_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    address = "https://www.facebook.com/help/contact/6359191084165019"
+
+    assert address in fitted(f"  Open this: {address} now", Screen())
+
+
+def test_what_goes_to_a_file_is_left_as_it_is() -> None:
+    text = "a long line " * 40
+    assert fitted(text, io.StringIO()) == text
+
+
+@pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}], ids=str)
+def test_nothing_but_text_is_ever_shown(
+    variable: dict[str, str], child_env: dict[str, str]
+) -> None:
+    from tests.terminal import Terminal
+
+    with Terminal(
+        ["run", "facebook", "--practice", "--headless"], child_env | variable, columns=40
+    ) as terminal:
+        terminal.until("Type yes")
+        terminal.type("no\n")
+        terminal.ends()
+
+    assert "\x1b" not in terminal.shown
+    assert "\r" not in terminal.shown
+    assert os.linesep in terminal.shown
+    long = [line for line in terminal.shown.split("\n") if len(line) > 40]
+    assert all(" " not in line.strip() for line in long), long

@@ -218,3 +218,24 @@ def test_a_cache_outside_the_folder_is_found_and_claimed(home: Path) -> None:
     assert cache == home / ".cache" / "optout-bot" / "profile"
     assert is_ours(cache)
     assert cache_of(home / "profile") is None
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"tool": "another"}', "\udcff"])
+def test_another_file_of_that_name_makes_no_folder_ours(tmp_path: Path, content: str) -> None:
+    (tmp_path / MARKER).write_bytes(content.encode("utf-8", "surrogateescape"))
+
+    assert not is_ours(tmp_path)
+
+
+def test_neither_a_link_to_a_marked_folder_nor_a_linked_mark_counts(tmp_path: Path) -> None:
+    ours = tmp_path / "ours"
+    claim(ours)
+    link = tmp_path / "link"
+    link.symlink_to(ours)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / MARKER).symlink_to(ours / MARKER)
+
+    assert is_ours(ours)
+    assert not is_ours(link)
+    assert not is_ours(other)

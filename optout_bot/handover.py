@@ -1,0 +1,66 @@
+"""What the person is told of a page that is theirs to deal with, and what is marked on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from optout_bot.flow import Flow, Follow, LinkTo, host_in, without_query
+from optout_bot.look import Look
+from optout_bot.messages import tr
+from optout_bot.view import Element
+
+# What a person may want to look at first on a page that no screen describes.
+_COULD_LEAD_ON = (LinkTo(r".*/contact/\d+.*"), LinkTo(r"/support/privacy.*", "help.meta.com"))
+
+
+def candidates(look: Look) -> list[Element]:
+    """What could lead to the form: what some screen would follow, and links to forms.
+
+    A form that is known to do something else is never among them.
+    """
+    wrong = {number.number for number in look.flow.form.other_numbers}
+    follows = [s.act.targets for s in look.flow.screens if isinstance(s.act, Follow)]
+    targets = [*(target for each in follows for target in each), *_COULD_LEAD_ON]
+    found = {e.place: e for target in targets for e in look.elements(target)}
+    return [
+        e
+        for e in found.values()
+        if host_in(e.href, look.flow.hosts) and form_number(e.href, look.flow) not in wrong
+    ]
+
+
+def form_number(address: str, flow: Flow) -> str:
+    """The number of a form in an address, empty where it is not that of a form."""
+    match = re.match(flow.form.path, urlsplit(address).path)
+    return match.group(1) if match else ""
+
+
+def your_turn(look: Look, marked: Sequence[Element]) -> list[str]:
+    """A page that is not recognised: where it is, what was looked for, what could lead on."""
+    missing = ", ".join(look.proof.missing)
+    if missing and form_number(look.view.address, look.flow):
+        sought = tr("the objection form, but did not see: {missing}").format(missing=missing)
+    else:
+        sought = tr("the objection form or a link to it")
+    sentence = tr("Your turn: I do not know the page {place}. I looked for {what}.")
+    lines = [sentence.format(place=without_query(look.view.address), what=sought)]
+    if marked:
+        names = ", ".join(f"“{name}”" for name in dict.fromkeys(e.name for e in marked))
+        lines.append(tr("A frame marks what could lead there: {names}").format(names=names))
+    return [*lines, tr("Please go on by hand in the window. I take over once I know the page.")]
+
+
+def known_language(look: Look) -> str:
+    """How well the page's language is known, in one sentence."""
+    tag = look.view.language
+    if not look.language:
+        sentence = tr("The page's language is {tag}. I have no words for it and try all I have.")
+        return sentence.format(tag=tag)
+    seen, labels = look.words.seen_share(look.language)
+    sentence = tr("The page is in {language}: {seen} of {labels} words seen on real pages.")
+    name = Locale.parse(look.language, sep="-").get_display_name(tr("en")) or look.language
+    return sentence.format(language=name, seen=seen, labels=labels)

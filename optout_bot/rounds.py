@@ -1,0 +1,105 @@
+"""The sites of one command, one after the other, each with its own question and receipt."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from optout_bot.errors import BrowserError, OptOutError, PageError, Unconfirmed
+from optout_bot.flow import Flow
+from optout_bot.form import Answers
+from optout_bot.guide import Guide
+from optout_bot.messages import system_language, tr
+from optout_bot.person import Person, fitted, harmless, wait_here
+from optout_bot.receipt import Outcome
+from optout_bot.run import Options, run_site
+from optout_bot.settings import Settings
+from optout_bot.words import Words
+
+_SKIPPED = 3
+# What stopped one site will stop the next: settings, browser, Ctrl-C.
+_SAME_FOR_ALL = {2, 6, 130}
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """What the sites of one command share."""
+
+    words: Words
+    settings: Settings
+    options: Options
+    answers: Answers
+    person: Person
+
+    def all_of(self, flows: Sequence[Flow], *, by_hand: bool) -> int:
+        """Do every site; one failing does not stop the others. The first exit code but 0."""
+        code = 0
+        before: Flow | None = None
+        for flow in flows:
+            if before and not self._goes_on(before, flow):
+                skipped = tr("{title} was skipped. It is not counted as done.")
+                self.person.say(skipped.format(title=flow.title))
+                code = code or _SKIPPED
+                continue
+            ended, sent = self._by_hand(flow) if by_hand else self._by_itself(flow)
+            code = code or ended
+            before = flow if sent else before
+            if ended in _SAME_FOR_ALL:
+                break
+        return code
+
+    def _by_itself(self, flow: Flow) -> tuple[int, bool]:
+        """The exit code, and whether the objection was sent."""
+        try:
+            run_site(flow, self.words, self.settings, self.options, self.person)
+        except OptOutError as error:
+            self._report(flow, error)
+            if isinstance(error, BrowserError | PageError) and self._wants_the_guide():
+                return self._by_hand(flow)
+            return error.exit_code, False
+        practice = self.options.practice is not None
+        self.person.say(
+            tr("The practice objection was sent. The page confirmed it.")
+            if practice
+            else tr("Your objection was sent. The page confirmed it.")
+        )
+        return 0, True
+
+    def _by_hand(self, flow: Flow) -> tuple[int, bool]:
+        """The guide. What the person states is not seen, so it never ends in 0."""
+        guide = Guide(flow, self.words, self.answers, self.settings.wait)
+        try:
+            outcome = guide.walk(self.person, self.settings.receipts, self._likely_language())
+        except OptOutError as error:
+            self._report(flow, error)
+            return error.exit_code, False
+        pressed = outcome is not Outcome.STOPPED
+        return Unconfirmed.exit_code if pressed else _SKIPPED, outcome is Outcome.SENT
+
+    def _likely_language(self) -> str:
+        system = self.settings.language or system_language()
+        return self.words.language_of(system) or "en"
+
+    def _wants_the_guide(self) -> bool:
+        if self.options.practice or not self.person.can_answer:
+            return False
+        self.person.say(tr("I can tell you how to do it by hand, in your usual browser."))
+        question = tr("Enter to be guided by hand, q to stop:")
+        answer = self.person.ask(question, wait_here, self.settings.wait)
+        return answer is not None and answer.strip() == ""
+
+    def _goes_on(self, done: Flow, flow: Flow) -> bool:
+        """After an objection that may cover the next account too, the person decides."""
+        said = tr("Your objection on {done} covers all accounts in the same Accounts Center.")
+        self.person.say()
+        self.person.say(said.format(done=done.title))
+        maybe = tr("If your {title} account is among them, it is covered already.")
+        self.person.say(maybe.format(title=flow.title))
+        question = tr("{title} too? Enter to go on, q to skip:").format(title=flow.title)
+        answer = self.person.ask(question, wait_here, self.settings.wait)
+        return answer is not None and answer.strip().lower() != "q"
+
+    def _report(self, flow: Flow, error: OptOutError) -> None:
+        line = harmless(f"optout-bot: {flow.title}: {error}")
+        sys.stderr.write(fitted(line, sys.stderr) + "\n")

@@ -1,0 +1,116 @@
+"""The steps as the person follows them: one line each and, if they wish, Enter before each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from optout_bot.errors import NotSent
+from optout_bot.flow import (
+    At,
+    Both,
+    Either,
+    FormProved,
+    FormRefused,
+    LinkTo,
+    Role,
+    Shows,
+    Sight,
+    Without,
+    without_query,
+)
+from optout_bot.look import Look
+from optout_bot.messages import tr
+from optout_bot.person import Person, Pump
+from optout_bot.view import Element
+
+# The question and the confirmation still to come once the form is filled in.
+AFTER_THE_FORM = 2
+
+
+class Steps:
+    """Counts and tells the steps; with `each`, waits for the person before every one.
+
+    `wait` is how many seconds they may take.
+    """
+
+    def __init__(self, person: Person, *, wait: float, each: bool) -> None:
+        self.each = each
+        self._person = person
+        self._wait = wait
+        self._number = 0
+        self._about = 0
+
+    def tell(self, what: str, *, left: int) -> None:
+        """Tell the step that comes now. `left` is how many come after it at least."""
+        self._number += 1
+        self._about = max(self._about, self._number + left)
+        count = tr("{number} of about {about}: {what}")
+        line = count.format(number=self._number, about=self._about, what=what)
+        self._person.say(f"  {line}")
+
+    def ask(self, pump: Pump, why: Callable[[], Sequence[str]]) -> None:
+        """With `each`, wait for Enter; `s` shows what is seen and why, `q` stops.
+
+        Raises:
+            NotSent: they stopped, or gave no answer in time.
+        """
+        while self.each:
+            answer = self._person.ask(f"    {go_on()}", pump, self._wait)
+            word = "q" if answer is None else answer.strip().lower()
+            if word == "q":
+                raise NotSent(tr("You stopped before this step. Nothing has been sent."))
+            if word == "":
+                return
+            for line in why() if word == "s" else ():
+                self._person.say(f"      {line}")
+
+
+def go_on() -> str:
+    """The question before a step."""
+    return tr("Enter to go on, s to see why, q to stop:")
+
+
+def told(targets: Sequence[Element]) -> str:
+    """What is done to these things, in the person's words."""
+    names = ", ".join(f"“{element.name[:60]}”" for element in targets)
+    match targets[0].role:
+        case Role.LINK:
+            return tr("I follow the link {name}").format(name=names)
+        case Role.OPTION:
+            return tr("I choose {name}").format(name=names)
+        case Role.ACCORDION:
+            return tr("I open {name}").format(name=names)
+        case _:
+            return tr("I press {name}").format(name=names)
+
+
+def reasons(look: Look, sight: Sight, targets: Sequence[Element]) -> list[str]:
+    """What is seen on the page, by what it is recognised, and what will be clicked."""
+    lines = [tr("The page: {place}").format(place=without_query(look.view.address))]
+    lines += [tr("I know it by: {mark}").format(mark=mark) for mark in because(look, sight)]
+    for element in targets:
+        line = tr("I will click: {role} “{name}”").format(role=element.role, name=element.name)
+        to = tr(", which leads to {place}").format(place=without_query(element.href))
+        lines.append(line + (to if element.href else ""))
+    return lines
+
+
+def because(look: Look, sight: Sight) -> list[str]:
+    """What on the page makes a sight seen, in plain words."""
+    match sight:
+        case Both():
+            return because(look, sight.one) + because(look, sight.other)
+        case Either():
+            return because(look, sight.one if look.sees(sight.one) else sight.other)
+        case Without():
+            return ["something else is absent"]
+        case Shows():
+            return [f"{e.role}: {w.text} ({w.language})" for e, w in look.bearers(sight.label)]
+        case LinkTo():
+            return [f"link to {without_query(e.href)}" for e in look.elements(sight)]
+        case FormProved() | FormRefused():
+            return list(look.proof.because)
+        case At():
+            return ["its address"]
+        case _:
+            return ["a field of that kind"]
