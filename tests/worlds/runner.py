@@ -19,7 +19,7 @@ from optout_bot.run import object_once
 from optout_bot.sites import load_flow
 from optout_bot.walk import Walk
 from optout_bot.words import Words
-from tests.conftest import EMAIL, Someone
+from tests.conftest import DRAWN_AT_ONCE, EMAIL, Someone
 from tests.worlds.pages import CODE, WorldSite
 from tests.worlds.world import COUNTRY, World
 
@@ -74,6 +74,7 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
         # Where nothing can come right, waiting for the person is all that takes time.
         wait = 5.0 if world.asks else 1.5
         walk = Walk(flow, words, tab, person, receipt, wait=wait)
+        walk.watch.still_seconds = DRAWN_AT_ONCE + world.late / 1000
         try:
             object_once(walk, Answers(EMAIL, COUNTRY, world.text))
         except OptOutError as error:
