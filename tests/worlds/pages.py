@@ -103,7 +103,9 @@ class WorldSite(PracticeSite):
 
     def _t(self, label: Label, nth: int = 0) -> str:
         texts = self.texts.all(label)
-        text = texts[min(nth, len(texts) - 1)]
+        return self._typeset(texts[min(nth, len(texts) - 1)])
+
+    def _typeset(self, text: str) -> str:
         if self.world.typographic:
             text = text.replace("'", "’").replace(" ", "\u00a0")
         return escape(text)
@@ -199,7 +201,7 @@ class WorldSite(PracticeSite):
         most = "maxlength=40" if world.trap == "too long" else ""
         required = "required" if shape.reason_required else ""
         area = f"<textarea name={name['reason']} {most} {required}></textarea>"
-        label = forms.reason_label(self.texts, shape)
+        label = self._typeset(forms.reason_label(self.texts, shape).text)
         rows.append(self._row("r", label, area))
         if world.trap == "unknown required":
             rows.append(self._row("u", "Passport number", "<input type=text name=pp required>"))
