@@ -12,7 +12,7 @@ from optout_bot.view import survey
 from optout_bot.words import Words
 
 # A page that has not changed for so long will not change by itself.
-STILL_SECONDS = 1.2
+STILL_SECONDS = 2.5
 # A page that still changes after so long is taken as it is.
 PATIENCE_SECONDS = 15.0
 
