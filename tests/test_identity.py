@@ -207,10 +207,9 @@ def test_another_forms_title_is_refused_in_every_language_on_every_known_number(
 
 
 def test_in_a_language_without_words_nothing_is_taken_for_the_form(proved: object) -> None:
-    chinese = (
-        "<html lang=zh><h1>反对将您的信息用于 Meta 人工智能</h1><form>"
-        "<label>邮箱 <input type=email></label><label>原因 <textarea></textarea></label><button>提交</button></form>"
-    )
+    fields = "<label>邮箱 <input type=email></label><label>原因 <textarea></textarea></label>"
+    title = "<html lang=zh><h1>反对将您的信息用于 Meta 人工智能</h1>"
+    chinese = f"{title}<form>{fields}<button>提交</button></form>"
 
     proof = proved("facebook", chinese, known("facebook")[0]).proof  # type: ignore[operator]
 

@@ -14,6 +14,7 @@ import pytest
 from optout_bot.errors import PageError
 from optout_bot.form import Answers
 from optout_bot.lock import Answer
+from optout_bot.run import object_once
 from optout_bot.watch import STILL_SECONDS
 from tests.conftest import EMAIL, Someone
 
@@ -32,7 +33,8 @@ const box = (document.getElementById("host")?.shadowRoot || document).querySelec
 const send = async (event) => {
   event.preventDefault();
   const fields = [...box.querySelectorAll("input,textarea")].map((e) => [e.name, e.value]);
-  await fetch("/ajax/help/contact/submit/page", { method: "POST", body: new URLSearchParams(fields) });
+  const body = new URLSearchParams(fields);
+  await fetch("/ajax/help/contact/submit/page", { method: "POST", body });
   (window.parent || window).document.body.innerHTML = "<p>We've received your objection.</p>";
 };
 box.addEventListener("submit", send);
@@ -141,8 +143,6 @@ def test_a_variant_is_sent_right_or_refused_aloud(world: Any, variant: str) -> N
     made = world(person, site=OneForm(VARIANTS[variant]), wait=1.0)
     if "seconds" in variant:
         made.walk.watch.still_seconds = STILL_SECONDS
-    from optout_bot.run import object_once
-
     if variant in REFUSED:
         with pytest.raises(PageError, match=REFUSED[variant]):
             object_once(made.walk, Answers(EMAIL, "IE", REASON))
@@ -160,8 +160,6 @@ def test_a_variant_is_sent_right_or_refused_aloud(world: Any, variant: str) -> N
 def test_a_button_with_a_word_that_nobody_knows_is_not_pressed(world: Any) -> None:
     html = form(MAIL, WHY, SEND.replace("Submit", "Make it so"))
     made = world(Someone(["yes"]), site=OneForm(html), wait=0.5)
-    from optout_bot.run import object_once
-
     with pytest.raises(PageError, match="No way led to the form"):
         object_once(made.walk, Answers(EMAIL, "IE", REASON))
 
