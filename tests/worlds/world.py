@@ -50,6 +50,8 @@ DEADLY = (
     "two forms",
     "unknown required",
 )
+# Languages in which the title was seen, so that it proves the form by itself.
+SEEN_TITLES = ("da", "de", "en", "hr")
 REASON = "Mine: “l’été”, 100 % & more?\nI said no. " * 4
 COUNTRY = "IE"
 
@@ -147,6 +149,12 @@ def _possible(made: World) -> World:
         made = replace(made, practice=replace(made.practice, route="direct"))
     if made.trap in {"other number", "look-alike title", "another host"}:
         made = replace(made, practice=replace(made.practice, route="all"))
+    if made.trap == "other number":
+        # Right in everything but its number.
+        language = SEEN_TITLES[made.seed % len(SEEN_TITLES)]
+        made = replace(
+            made, tongue="true", practice=replace(made.practice, route="all", language=language)
+        )
     if made.sending in {"document", "multipart"}:
         # A page that navigates needs a form of its own and a button that submits it.
         button = made.button if made.button in {"button", "input", "nested"} else "button"
