@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from optout_bot.errors import PageError
+from optout_bot.errors import PageError, Unconfirmed
 from optout_bot.form import Answers
 from optout_bot.lock import Answer
 from optout_bot.run import object_once
@@ -165,3 +165,27 @@ def test_a_button_with_a_word_that_nobody_knows_is_not_pressed(world: Any) -> No
 
     assert made.site.received == []
     assert "button that sends" in made.person.transcript
+
+
+def test_a_page_that_answers_with_something_else_is_not_taken_for_a_confirmation(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("optout_bot.send.CONFIRM_SECONDS", 1.0)
+    html = form(MAIL, WHY, SEND).replace("We've received your objection.", "Thanks for stopping by")
+    made = world(Someone(["yes"]), site=OneForm(html))
+
+    with pytest.raises(Unconfirmed):
+        object_once(made.walk, Answers(EMAIL, "IE", REASON))
+
+    assert len(made.site.received) == 1
+    assert made.record["outcome"] != "sent"
+
+
+def test_a_reason_too_long_for_its_box_is_refused_with_the_limit(world: Any) -> None:
+    html = form(MAIL, WHY.replace("<textarea", "<textarea maxlength=100"), SEND)
+    made = world(Someone(["yes"]), site=OneForm(html))
+
+    with pytest.raises(PageError, match=r"has 246 characters.*takes 100.*shorten it yourself"):
+        object_once(made.walk, Answers(EMAIL, "IE", REASON))
+
+    assert made.site.received == []
