@@ -74,7 +74,7 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
         # Where nothing can come right, waiting for the person is all that takes time.
         wait = 5.0 if world.asks else 1.5
         walk = Walk(flow, words, tab, person, receipt, wait=wait)
-        walk.watch.still_seconds = DRAWN_AT_ONCE + world.late / 1000
+        walk.watch.still_seconds = DRAWN_AT_ONCE + 2 * world.late / 1000
         try:
             object_once(walk, Answers(EMAIL, COUNTRY, world.text))
         except OptOutError as error:
