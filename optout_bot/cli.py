@@ -11,7 +11,7 @@ from optout_bot import __version__, log
 from optout_bot.errors import OptOutError, UsageError
 from optout_bot.flow import Flow
 from optout_bot.messages import speak, tr
-from optout_bot.person import harmless
+from optout_bot.person import complain, harmless
 from optout_bot.sites import SITES, load_flow, load_words
 
 # What an option means that is named without a value.
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         options = _parser().parse_args([_BARE.get(word, word) for word in words])
         return int(options.command(options))
     except OptOutError as error:
-        print(harmless(f"optout-bot: {error}"), file=sys.stderr)
+        complain(f"optout-bot: {error}")
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -162,7 +162,7 @@ def _doctor(options: argparse.Namespace) -> int:
         for line in () if options.json else as_lines(check):
             person.say(line)
     if options.json:
-        print(json.dumps(as_data(checks), ensure_ascii=False, indent=2))
+        print(harmless(json.dumps(as_data(checks), ensure_ascii=False, indent=2), escape=True))
     else:
         person.say("\n" + verdict(checks))
     return exit_code(checks)

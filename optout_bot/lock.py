@@ -309,7 +309,7 @@ class Lock:
 
     def _write_down(self, request: Request) -> None:
         """Note what was stopped; not its path, where a page put a typed value into that."""
-        typed = carries(request.address, self._values)
+        typed = carries(request.place, self._values)
         place = f"{request.method} {urlsplit(request.address).hostname}" if typed else request.place
         self.stopped.append(place)
         logger.info("stopped: {}", place)

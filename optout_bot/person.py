@@ -93,6 +93,16 @@ def _folded(line: str, columns: int) -> Iterator[str]:
     yield whole
 
 
+def complain(text: str) -> None:
+    """Say what went wrong, where errors are said."""
+    sys.stderr.write(_line(text, sys.stderr))
+
+
+def _line(text: str, stream: TextIO, *, whole: bool = False) -> str:
+    shown = harmless(text)
+    return (shown if whole else fitted(shown, stream)) + "\n"
+
+
 class Terminal:
     """The person at this terminal."""
 
@@ -109,8 +119,7 @@ class Terminal:
         return self.can_answer
 
     def say(self, text: str = "", *, whole: bool = False) -> None:
-        shown = harmless(text)
-        sys.stdout.write((shown if whole else fitted(shown, sys.stdout)) + "\n")
+        sys.stdout.write(_line(text, sys.stdout, whole=whole))
         sys.stdout.flush()
 
     def ask(self, question: str, pump: Pump, seconds: float) -> str | None:

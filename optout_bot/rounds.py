@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from optout_bot.flow import Flow
 from optout_bot.form import Answers
 from optout_bot.guide import Guide
 from optout_bot.messages import system_language, tr
-from optout_bot.person import Person, fitted, harmless, wait_here
+from optout_bot.person import Person, complain, wait_here
 from optout_bot.receipt import Outcome
 from optout_bot.run import Options, run_site
 from optout_bot.settings import Settings
@@ -101,5 +100,4 @@ class Rounds:
         return answer is not None and answer.strip().lower() != "q"
 
     def _report(self, flow: Flow, error: OptOutError) -> None:
-        line = harmless(f"optout-bot: {flow.title}: {error}")
-        sys.stderr.write(fitted(line, sys.stderr) + "\n")
+        complain(f"optout-bot: {flow.title}: {error}")

@@ -35,6 +35,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # a busy machine may take a moment.
 DRAWN_AT_ONCE = 0.6
 # The browser reaches this machine and nothing else.
+# What a test's surroundings would tell the command: settings, a screen, a terminal's width.
+_NOT_OURS = ("OPTOUT_", "DISPLAY", "COLUMNS", "LINES")
 FENCE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
 
@@ -69,7 +71,7 @@ def browser_type_launch_args() -> dict[str, Any]:
 @pytest.fixture
 def child_env(tmp_path: Path) -> dict[str, str]:
     """The environment of the real command: a fence, a data folder of its own, no display."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("OPTOUT_", "DISPLAY"))}
+    env = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_OURS)}
     return env | {
         "OPTOUT_DATA_DIR": str(tmp_path / "data"),
         "OPTOUT_BROWSER_ARGS": json.dumps([FENCE]),

@@ -69,7 +69,7 @@ def test_without_a_browser_it_says_what_to_do_and_exits_6(env: dict[str, str]) -
     assert code == 6
     assert found["browser"]["ok"] is False
     assert "--guide" in found["browser"]["todo"]
-    assert found["lock"]["said"] == "No browser was found. Install Chrome, Edge or Chromium."
+    assert found["lock"]["said"].startswith("No browser was found.")
 
 
 def test_on_a_fresh_machine_with_nothing_set_everything_is_looked_at(env: dict[str, str]) -> None:

@@ -158,7 +158,7 @@ def test_without_a_terminal_it_tells_every_step_opens_nothing_and_exits_3(
     assert FORM in done.stdout
     assert "  7. " in done.stdout
     assert opened(tmp_path) == []
-    assert not Path(env["OPTOUT_DATA_DIR"]).exists()
+    assert not Path(env["OPTOUT_DATA_DIR"], "receipts").exists()
 
 
 @pytest.mark.parametrize("answer", ["", "q"])

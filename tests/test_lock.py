@@ -228,7 +228,9 @@ def test_of_three_requests_on_one_ticket_one_leaves(opened: Any) -> None:
     there.send(f"{post(EMAIL)}, {post(EMAIL)}, {post(EMAIL)}")
 
     assert there.site.received == [f"POST https://{HOST}{SUBMIT} {EMAIL}"]
-    assert there.lock.stopped == [f"POST {HOST}{SUBMIT}"] * 2
+    # A browser may ask for the page's icon at any time.
+    stopped = [place for place in there.lock.stopped if "favicon" not in place]
+    assert stopped == [f"POST {HOST}{SUBMIT}"] * 2
 
 
 @pytest.mark.parametrize(

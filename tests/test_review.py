@@ -134,7 +134,7 @@ def test_it_is_complete_and_fits_the_terminal(
     with pytest.raises(Declined):
         object_once(made.walk, Answers(EMAIL, "IE", reason))
 
-    start = next(n for n, line in enumerate(person.heard) if "Please check" in line)
+    start = next(n for n, line in enumerate(person.heard) if "please check" in line)
     table = person.heard[start + 1 : -2]
     assert max(cells(line) for line in table) < int(columns)
     shown = "".join("".join(table).split())
