@@ -8,6 +8,17 @@
   for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport',
                       'WebSocketStream', 'PaymentRequest'])
     delete self[name];
+  if (self.BackgroundFetchManager) delete BackgroundFetchManager.prototype.fetch;
+  if (self.CredentialsContainer) {
+    // Only who asks another site for an identity is refused; passkeys go on.
+    const {get} = CredentialsContainer.prototype;
+    CredentialsContainer.prototype.get = function (options) {
+      const {identity, ...rest} = {...options};
+      if (identity !== undefined)
+        return Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
+      return apply(get, this, [rest]);
+    };
+  }
 
   // A worker's script passes the lock, which takes such ways out of it; one without an
   // address does not.

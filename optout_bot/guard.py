@@ -16,11 +16,8 @@ from playwright.sync_api import Error, Page
 
 from optout_bot.messages import tr
 
-# Switches of the browser: requests of its own that a page could fill with what was typed.
-SWITCHES = (
-    "--disable-blink-features=BackgroundFetch,FedCm",
-    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
-)
+# Only switches about which the browser shows no warning to the person.
+SWITCHES = ("--webrtc-ip-handling-policy=disable_non_proxied_udp",)
 # No connection on a page's mere hint: a host's name can carry what was typed.
 _PREFERENCES = {"net": {"network_prediction_options": 2}}
 _STOPPED = "dispatchEvent(new Event('optout-bot-stopped'))"

@@ -126,6 +126,8 @@ def test_an_ordinary_user_runs_it_for_real_with_the_sandbox_on(
     for flag in (
         *("--no-sandbox", "--remote-debugging-port", "--disable-popup-blocking"),
         *("--enable-automation", "--unsafely-disable-devtools-self-xss-warnings"),
+        # The browser warns of this one in a yellow bar.
+        "--disable-blink-features",
     ):
         assert not [word for word in words if word.startswith(flag)]
     assert stat.S_IMODE(user.profile.stat().st_mode) == 0o700
