@@ -59,9 +59,10 @@ def prove(view: View, flow: Flow, words: Words) -> Proof:
         return Proof(Verdict.UNKNOWN, number, missing=("the right host",))
     if _shows_files(view):
         return _refused(number, "it asks for files, which the objection form never did")
-    group = _the_group(view, groups, flow, words)
+    able = [group for group in groups if submit_buttons(view, group, flow, words)]
+    group = _the_group(view, able, flow, words)
     if group is None:
-        what = "one form only" if groups else "e-mail field and button that sends"
+        what = "one form only" if able else "button that sends" if groups else "e-mail field"
         return Proof(Verdict.UNKNOWN, number, missing=(what,))
     if _text_fields(view, group) > _MOST_TEXT_FIELDS:
         return _refused(number, "it asks for more than the objection form ever did")
@@ -130,9 +131,8 @@ def _groups_with_email(view: View, flow: Flow, words: Words) -> list[Group]:
     return found
 
 
-def _the_group(view: View, groups: list[Group], flow: Flow, words: Words) -> Group | None:
-    """The one group that can be the form: it has a button that sends, under the right title."""
-    able = [group for group in groups if submit_buttons(view, group, flow, words)]
+def _the_group(view: View, able: list[Group], flow: Flow, words: Words) -> Group | None:
+    """The one of these groups that can be the form: the only one, or the one under the title."""
     titled = [group for group in able if words.find(flow.form.title, _shown_title(view, group))]
     best = titled or able
     return best[0] if len(best) == 1 else None

@@ -1,7 +1,8 @@
 """What the program makes of a page, without touching it: for repairing a word, for reporting
-a changed page. Nothing a person typed, and no query of an address, is in its output.
+a changed page. Nothing a person typed, no e-mail address and no query is in its output.
 
-The JSON is a contract: `version` grows when a key is renamed, removed or changes its meaning.
+The JSON is a contract, written down in `docs/inspect.md`: `version` grows when a key is
+renamed, removed or changes its meaning.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from optout_bot.fields import Judgement, find_fields
 from optout_bot.flow import Flow, Role, host_in, labels_of, without_query
 from optout_bot.lock import Answer
 from optout_bot.look import Look
+from optout_bot.messages import tr
 from optout_bot.person import Interruption
 from optout_bot.settings import Settings
 from optout_bot.steps import because
@@ -29,17 +31,31 @@ from optout_bot.words import Words
 VERSION = 1
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https://[^\s<>]+)\s*-->")
 _NOWHERE = "https://saved-page.invalid/"
+_MOST_BYTES = 16 * 1024 * 1024
+_EMAIL = re.compile(r"[^\s@<>()\"',:;]+@[^\s@<>()\"',:;]+\.\w+")
+_SAID_BY_THE_PAGE = {"address", "page", "title", "because", "missing", "id", "name", "label"}
+# A text that is shorter may stand on the page for another reason than that it was typed.
+_LEAST_TYPED = 3
 
 
 class SavedPage:
     """A page saved in a file, answered at the address it was saved from; nothing else answers.
 
+    Its scripts do not run: it was saved as it looked once they had.
+
     Raises:
         OSError: the file cannot be read.
+        ValueError: it is not a web page.
     """
 
     def __init__(self, path: Path) -> None:
+        if path.is_file() and path.stat().st_size > _MOST_BYTES:
+            raise ValueError(f"this file is too large (more than {_MOST_BYTES >> 20} MB)")
         self._content = path.read_bytes()
+        if not self._content.strip():
+            raise ValueError("this file is empty")
+        if b"\0" in self._content:
+            raise ValueError("this file is not a web page; save the page as HTML")
         head = self._content[:2000].decode("utf-8", "replace")
         saved = _SAVED_FROM.search(head)
         self.address = saved.group(1) if saved else _NOWHERE
@@ -48,11 +64,39 @@ class SavedPage:
         """The page at its own address, None elsewhere."""
         if method != "GET" or without_query(address) != without_query(self.address):
             return None
-        return Answer(200, {"content-type": "text/html; charset=utf-8"}, self._content)
+        headers = {
+            "content-type": "text/html; charset=utf-8",
+            "content-security-policy": "script-src 'none'",
+        }
+        return Answer(200, headers, self._content)
 
 
 def inspected(look: Look) -> dict[str, Any]:
-    """Everything the program makes of a view, as data."""
+    """Everything the program makes of a view, as data, without anything personal."""
+    typed = {e.control.value.strip() for e in look.view.elements if _written_in(e) and e.control}
+    typed = {text for text in typed if len(text) >= _LEAST_TYPED}
+    data = _inspected(look)
+    return {key: _without(typed, value, key) for key, value in data.items()}
+
+
+def _written_in(element: Element) -> bool:
+    return element.role is Role.FIELD and bool(element.control and element.control.tag != "select")
+
+
+def _without(typed: set[str], data: Any, key: str) -> Any:
+    """The same data; what the page itself said, without e-mail addresses and typed texts."""
+    if isinstance(data, dict):
+        return {name: _without(typed, value, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_without(typed, value, key) for value in data]
+    if not isinstance(data, str) or key not in _SAID_BY_THE_PAGE:
+        return data
+    for text in sorted(typed, key=len, reverse=True):
+        data = data.replace(text, "…")
+    return _EMAIL.sub("…", data)
+
+
+def _inspected(look: Look) -> dict[str, Any]:
     screen = look.screen(look.flow.screens, still=True) or look.screen(look.flow.after, still=True)
     proof = look.proof
     known, labels = look.words.seen_share(look.language) if look.language else (0, 0)
@@ -217,7 +261,12 @@ def inspect_page(
 def _saved(page: str) -> SavedPage | None:
     if page.startswith("https://"):
         return None
+    name = without_query(page) if "://" in page else Path(page).name
     try:
         return SavedPage(Path(page))
+    except ValueError as error:
+        raise UsageError(tr("{name}: {reason}").format(name=name, reason=error)) from None
     except OSError:
-        raise UsageError(f"{page}: neither an https address nor a file that can be read") from None
+        raise UsageError(
+            tr("{name}: neither an https address nor a file that can be read").format(name=name)
+        ) from None

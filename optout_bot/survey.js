@@ -1,6 +1,7 @@
-// One look at a frame: every visible thing a person could read, click or fill, as data,
-// and the nodes themselves in the same order. Reads only; changes nothing in the page.
-() => {
+// One look at a frame: every visible thing a person could read, click or fill, as data.
+// Asked for one thing by its index and what it was like, the node itself, or null where
+// the page has changed. Reads only; changes nothing in the page.
+(wanted) => {
   const SKIP = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "HEAD", "SVG"]);
   const CONTROL = "input:not([type=hidden]),select,textarea,[contenteditable=true],[role=textbox],[role=combobox]";
   const BUTTON = "button,input[type=submit],input[type=image],[role=button]";
@@ -201,7 +202,11 @@
     }
     if (datum.name || role === "field" || role === "option") push(e, datum);
   }
-  const data = { address: location.href, language: document.documentElement.lang || "", groups: groupData,
+  if (wanted) {
+    const facts = (datum) => JSON.stringify(Object.entries(datum?.control || {}).sort()) +
+      JSON.stringify([datum?.role, datum?.name, datum?.href, datum?.group]);
+    return facts(elements[wanted.index]) === facts(wanted.like) ? nodes[wanted.index] : null;
+  }
+  return { address: location.href, language: document.documentElement.lang || "", groups: groupData,
     ready: document.readyState, elements };
-  return { data, nodes };
 }

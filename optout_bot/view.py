@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ElementHandle, Error, Frame, JSHandle, Page
+from playwright.sync_api import ElementHandle, Error, Frame, Page
 
 from optout_bot.flow import Role, host_in
 
@@ -72,7 +73,8 @@ class View:
     ready: bool
     elements: tuple[Element, ...]
     groups: dict[tuple[int, int], Group]
-    _frames: tuple[JSHandle, ...] = field(compare=False, repr=False, default=())
+    # The frames in the order of `place`, and what each showed, to find a thing in it again.
+    _frames: tuple[tuple[Frame, list[Any]], ...] = field(compare=False, repr=False, default=())
 
     def of_role(self, role: Role) -> Iterator[Element]:
         """The visible, usable things of a role."""
@@ -92,16 +94,16 @@ class View:
         )
 
     def handle(self, element: Element) -> ElementHandle:
-        """The node itself.
+        """The node itself, found again at this moment.
 
         Raises:
-            playwright.sync_api.Error: the page has navigated away since.
+            playwright.sync_api.Error: the page no longer shows that thing there.
         """
-        frame, index = element.place
-        found = self._frames[frame].evaluate_handle("(view, i) => view.nodes[i]", index)
-        node = found.as_element()
+        number, index = element.place
+        frame, shown = self._frames[number]
+        node = frame.evaluate_handle(_SURVEY, {"index": index, "like": shown[index]}).as_element()
         if node is None:
-            raise Error("the element has no node")
+            raise Error("the page no longer shows this")
         return node
 
 
@@ -110,7 +112,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
 
     Only frames of the flow's own hosts are read.
     """
-    handles: list[JSHandle] = []
+    frames: list[tuple[Frame, list[Any]]] = []
     elements: list[Element] = []
     groups: dict[tuple[int, int], Group] = {}
     top: dict[str, str] = {}
@@ -118,16 +120,15 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
         if frame is not page.main_frame and not _belongs(frame, hosts):
             continue
         try:
-            handle = frame.evaluate_handle(_SURVEY)
-            data = handle.evaluate("view => view.data")
+            data = frame.evaluate(_SURVEY)
         except Error:
             if frame is page.main_frame:
                 return None
             continue
         if frame is page.main_frame:
             top = {key: data[key] for key in ("address", "language", "ready")}
-        number = len(handles)
-        handles.append(handle)
+        number = len(frames)
+        frames.append((frame, data["elements"]))
         elements += [_element(number, i, each) for i, each in enumerate(data["elements"])]
         groups |= {(number, i): Group(**each) for i, each in enumerate(data["groups"])}
     return View(
@@ -136,7 +137,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
         ready=top["ready"] == "complete",
         elements=tuple(elements),
         groups=groups,
-        _frames=tuple(handles),
+        _frames=tuple(frames),
     )
 
 
@@ -148,16 +149,14 @@ def _belongs(frame: Frame, hosts: tuple[str, ...]) -> bool:
         return False
 
 
-def _element(frame: int, index: int, data: dict[str, object]) -> Element:
-    raw = data.pop("control")
+def _element(frame: int, index: int, data: dict[str, Any]) -> Element:
+    raw = data["control"]
     control = None
-    if isinstance(raw, dict):
-        raw["labels"] = tuple(tuple(pair) for pair in raw["labels"])
-        raw["options"] = tuple(tuple(pair) for pair in raw["options"])
-        control = Control(**raw)
-    role = Role(str(data.pop("role")))
-    group = (frame, int(str(data.pop("group"))))
-    return Element(place=(frame, index), role=role, group=group, control=control, **data)  # type: ignore[arg-type]
+    if raw:
+        pairs = {key: tuple(tuple(pair) for pair in raw[key]) for key in ("labels", "options")}
+        control = Control(**(raw | pairs))
+    facts = data | {"role": Role(data["role"]), "group": (frame, data["group"])}
+    return Element(place=(frame, index), **(facts | {"control": control}))
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")

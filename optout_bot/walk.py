@@ -297,13 +297,17 @@ class Walk:
 
     def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
         """Wait until the page shows another known screen than this one."""
-        trace = look.view.trace
+        before = last = look.view.trace
+        since = time.monotonic()
         while time.monotonic() < end:
             self.tab.pump()
             now = self.watch.look()
-            if now is None or now.view.trace == trace:
+            if now is None or now.view.trace == before:
                 continue
-            seen = now.screen(self.flow.screens, still=False)
+            if now.view.trace != last:
+                last, since = now.view.trace, time.monotonic()
+            still = now.view.ready and time.monotonic() - since > self.watch.still_seconds
+            seen = now.screen(self.flow.screens, still=still)
             if seen and (screen is None or seen.name != screen.name):
                 return True
         return False

@@ -12,15 +12,19 @@ from optout_bot.view import survey
 from optout_bot.words import Words
 
 # A page that has not changed for so long will not change by itself.
-STILL_SECONDS = 1.2
+STILL_SECONDS = 2.5
 # A page that still changes after so long is taken as it is.
 PATIENCE_SECONDS = 15.0
 
 
 class Watch:
-    """A tab, seen with a flow's eyes."""
+    """A tab, seen with a flow's eyes.
+
+    `still_seconds` is after how long without a change a page counts as still.
+    """
 
     def __init__(self, tab: Tab, flow: Flow, words: Words, hosts: tuple[str, ...] = ()) -> None:
+        self.still_seconds = STILL_SECONDS
         self.tab = tab
         self.flow = flow
         self.words = words
@@ -48,7 +52,7 @@ class Watch:
             now = time.monotonic()
             if look and look.view.trace != trace:
                 trace, since = look.view.trace, now
-            still = bool(look and look.view.ready and now - since > STILL_SECONDS)
+            still = bool(look and look.view.ready and now - since > self.still_seconds)
             if look and look.view.trace != unlike:
                 screen = look.screen(screens, still=still)
                 if screen or still or now > end:

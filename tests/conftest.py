@@ -31,6 +31,8 @@ from tests.headed import screen
 
 EMAIL = "jeanne.martin@example.org"
 ROOT = Path(__file__).resolve().parent.parent
+# The practice pages are drawn at once: there is nothing more to wait for on them.
+DRAWN_AT_ONCE = 0.3
 # The browser reaches this machine and nothing else.
 FENCE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
@@ -171,6 +173,7 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
         tab = Tab(context, lock, lambda: None)
         receipt = Receipt(tmp_path / "receipts", flow.name, practice=True)
         walk = Walk(flow, words, tab, person, receipt, wait=wait, ask_each=step)
+        walk.watch.still_seconds = DRAWN_AT_ONCE
         return World(walk, person, answerer)
 
     yield make

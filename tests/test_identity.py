@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from flows import meta
-from optout_bot.identity import Verdict
+from optout_bot.flow import Label, Role
+from optout_bot.identity import Verdict, prove
 from optout_bot.look import Look
 from optout_bot.sites import SITES, load_flow
-from optout_bot.words import Words
+from optout_bot.words import Words, normal
 
 LookAt = Callable[..., Look]
 
@@ -156,3 +158,73 @@ def test_the_easy_wrong_button_is_not_taken(site: str, proved: object) -> None:
     assert [button.name for button in look.submit] == ["Submit"]
     assert look.submit[0].group == look.proof.group
     assert look.submit[0].group != min(look.view.groups)
+
+
+OTHER_TITLES = (meta.WITHDRAW_TITLE, meta.THIRD_PARTY_TITLE)
+
+
+def test_no_title_of_ours_contains_or_is_contained_in_another_forms_title(words: Words) -> None:
+    """In any pair of languages, so that not even a lying page language mixes them up."""
+    texts = {
+        label.key: {
+            (w.language, normal(w.text)) for t in words.by_language.values() for w in t[label.key]
+        }
+        for label in (meta.FORM_TITLE, *OTHER_TITLES)
+    }
+    for other in OTHER_TITLES:
+        for language, text in texts[meta.FORM_TITLE.key]:
+            for its_language, its_text in texts[other.key]:
+                where = f"{language} {text!r} / {its_language} {its_text!r}"
+                assert text != its_text, where
+                assert its_text not in text, where
+        for table in words.by_language.values():
+            for word in table[other.key]:
+                assert words.find(meta.FORM_TITLE, word.text) is None
+                assert words.find(other, word.text) is not None
+
+
+@pytest.mark.parametrize("label", OTHER_TITLES, ids=lambda label: label.key)
+def test_another_forms_title_is_refused_in_every_language_on_every_known_number(
+    proved: object, words: Words, label: Label
+) -> None:
+    """Also where the page says that it is written in another language."""
+    look = proved("facebook", f"<html lang=en>{TITLE}{FORM}", known("facebook")[0])  # type: ignore[operator]
+    view = look.view
+    titles = [
+        word for language in words.languages for word in words.by_language[language][label.key]
+    ]
+
+    for word in titles:
+        # The page as it was seen, but under this title.
+        shown = [replace(e, name=word.text) if e.role is Role.HEADING else e for e in view.elements]
+        for language in (word.language, "en", "pl", "zh", ""):
+            other = replace(view, elements=tuple(shown), language=language)
+            proof = prove(other, look.flow, words)
+            assert proof.verdict is Verdict.REFUSED, (language, word.text)
+
+    assert look.proof.verdict is Verdict.PROVED
+    assert len(titles) >= 2 * len(words.languages)
+
+
+def test_in_a_language_without_words_nothing_is_taken_for_the_form(proved: object) -> None:
+    fields = "<label>邮箱 <input type=email></label><label>原因 <textarea></textarea></label>"
+    title = "<html lang=zh><h1>反对将您的信息用于 Meta 人工智能</h1>"
+    chinese = f"{title}<form>{fields}<button>提交</button></form>"
+
+    proof = proved("facebook", chinese, known("facebook")[0]).proof  # type: ignore[operator]
+
+    assert (proof.verdict, proof.missing) == (Verdict.UNKNOWN, ("button that sends",))
+
+
+def test_a_page_that_lies_about_its_language_or_mixes_languages_is_never_said_to_be_known(
+    proved: object,
+) -> None:
+    """By its number it may still be asked about; its title is then shown as one not known."""
+    lies = "<html lang=fr>" + TITLE + FORM
+    mixed = "<html lang=de>" + TITLE + FORM.replace("Submit", "Envoyer")
+
+    for html in (lies, mixed):
+        look = proved("facebook", html, known("facebook")[0])  # type: ignore[operator]
+        assert look.proof.verdict is Verdict.PROVED
+        assert not look.proof.title_known
+        assert proved("facebook", html, UNKNOWN).proof.verdict is Verdict.UNKNOWN  # type: ignore[operator]

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Error, Frame, Page
 
 from flows import meta
 from optout_bot.flow import (
     AsksPassword,
     At,
+    Flow,
     HasField,
     LinkTo,
     Purpose,
+    Role,
     Screen,
     Shows,
     Sight,
     TurnBack,
 )
 from optout_bot.look import Look
+from optout_bot.view import survey
+from optout_bot.words import Words
+from tests.conftest import at_address
 
 LookAt = Callable[..., Look]
 
@@ -128,3 +134,43 @@ def test_words_in_an_open_shadow_root_and_in_a_frame_of_the_site_are_seen(
     assert look_at(shadow).sees(Shows(meta.OBJECT))
     assert look_at(frame).sees(Shows(meta.OBJECT))
     assert not look_at(frame.replace("width=300", "hidden")).sees(Shows(meta.OBJECT))
+
+
+def test_one_look_is_one_question_to_each_frame_however_many_screens_there_are(
+    page: Page, words: Words, facebook: Flow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    evaluate = Frame.evaluate
+
+    def counted(self: Frame, expression: str, arg: object = None) -> object:
+        asked.append(self.url)
+        return evaluate(self, expression, arg)
+
+    monkeypatch.setattr(Frame, "evaluate", counted)
+    monkeypatch.setattr(Frame, "evaluate_handle", None)
+    monkeypatch.setattr(Frame, "locator", None)
+    html = "<p>nothing known</p><iframe srcdoc='<p>x</p>' width=300 height=100></iframe>"
+    with at_address(page, "https://www.facebook.com/privacy/genai", html):
+        view = survey(page, facebook.hosts)
+        assert view is not None
+        look = Look(view, facebook, words)
+        for still in (False, True):
+            look.screen(facebook.screens, still=still)
+            look.screen(facebook.after, still=still)
+
+    assert len(asked) == 2
+
+
+def test_a_thing_is_acted_on_only_while_the_page_still_shows_it_there(
+    page: Page, facebook: Flow
+) -> None:
+    html = "<a href='/x' id=a>object</a>"
+    with at_address(page, "https://www.facebook.com/privacy/genai", html):
+        view = survey(page, facebook.hosts)
+        assert view is not None
+        link = next(iter(view.of_role(Role.LINK)))
+
+        assert view.handle(link).get_attribute("id") == "a"
+        page.evaluate("document.body.innerHTML = '<a href=/y>object</a>'")
+        with pytest.raises(Error, match="no longer shows"):
+            view.handle(link)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -83,17 +85,52 @@ def test_a_mistake_in_a_flow_is_refused_with_file_and_line(
         load_flow(name)
 
 
-def test_the_command_refuses_a_misspelt_word_key_with_exit_2(
-    child_env: dict[str, str], tmp_path: Path
-) -> None:
-    """On a copy of the flows, as after a slip while repairing a word."""
-    import shutil
+SLIPS = {
+    "a misspelt word key": (
+        "words/fr.toml",
+        "[submit]",
+        "[sumbit]",
+        r"fr\.toml, line {line}: \[sumbit\]",
+    ),
+    "a text twice": (
+        "words/de.toml",
+        '"Absenden" =',
+        '"Abbrechen" = "x"\n"abbrechen" =',
+        r"de\.toml, line \d+: abbrechen: this text stands twice under \[submit\]",
+    ),
+    "a word that means another one elsewhere": (
+        "words/nl.toml",
+        "[submit]\n",
+        '[submit]\n"Bestätigen" = "x"\n',
+        r"nl\.toml, line \d+: Bestätigen: this text already means \[confirm_code\] of de\.toml",
+    ),
+    "a screen without an act": (
+        "meta.py",
+        'THE_FORM = Screen("objection form", FormProved(), FillForm())',
+        'THE_FORM = Screen("objection form", FormProved())',
+        r"flows/meta\.py, line {line}: .*'act'",
+    ),
+    "a door without a date": (
+        "facebook.py",
+        '"https://www.facebook.com/privacy/center", "domogeek.net and others", date(2025, 5, 27)',
+        '"https://www.facebook.com/privacy/center", "domogeek.net and others"',
+        r"flows/facebook\.py, line \d+: .*'seen'",
+    ),
+}
 
+
+@pytest.mark.parametrize("case", SLIPS)
+def test_the_command_refuses_a_slip_with_its_place_and_exit_2(
+    child_env: dict[str, str], tmp_path: Path, case: str
+) -> None:
+    """On a copy of the flows, as after a slip of the hand while repairing one."""
+    name, before, after, said = SLIPS[case]
     shutil.copytree(ROOT / "flows", tmp_path / "flows")
-    file = tmp_path / "flows" / "words" / "fr.toml"
+    file = tmp_path / "flows" / name
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("[submit]", "[sumbit]"), encoding="utf-8")
-    line = text[: text.index("[submit]")].count("\n") + 1
+    assert text.count(before) == 1
+    file.write_text(text.replace(before, after), encoding="utf-8")
+    line = text[: text.index(before)].count("\n") + 1
 
     done = subprocess.run(
         [sys.executable, "-m", "optout_bot", "show", "facebook"],
@@ -104,5 +141,5 @@ def test_the_command_refuses_a_misspelt_word_key_with_exit_2(
     )
 
     assert done.returncode == 2
-    assert f"fr.toml, line {line}: [sumbit]" in done.stderr
+    assert re.search(said.replace("{line}", str(line)), done.stderr), done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -166,6 +166,56 @@ def test_at_a_sign_in_wall_it_waits_and_goes_on_by_itself(world: Any, answers: A
     assert len(made.site.received) == 1
 
 
+@pytest.mark.parametrize("site", ["facebook", "instagram"])
+@pytest.mark.parametrize("wall", ["twice", "checked"])
+def test_walls_before_walls_are_the_persons_and_the_walk_goes_on_after_each(
+    world: Any, answers: Answers, site: str, wall: Any
+) -> None:
+    """Also where what comes after the sign-in is a page without the right to object."""
+
+    def pass_the_wall(text: str) -> None:
+        if "Your turn" in text:
+            made.page.get_by_role("link", name="(practice)").click()
+
+    person = Someone(["yes"], on_say=pass_the_wall)
+    practice = Practice(signed_out=wall, route="direct")
+    made = world(person, practice, flow=load_flow(site))
+
+    object_once(made.walk, answers)
+
+    screens = [step["screen"] for step in made.record["steps"]]
+    if wall == "checked":
+        assert "checkpoint" in screens
+    if (site, wall) == ("instagram", "twice"):
+        assert screens.index("signed out") < screens.index("signed out of the help pages")
+    assert len(made.site.received) == 1
+
+
+def test_when_the_site_has_had_enough_it_says_so_and_tries_no_other_door(
+    world: Any, answers: Answers
+) -> None:
+    made = world(Someone(), Practice(limited="yes"))
+
+    with pytest.raises(PageError, match=r"limits how often.*tomorrow"):
+        object_once(made.walk, answers)
+
+    assert [step["screen"] for step in made.record["steps"]].count("door") == 1
+    assert made.site.received == []
+
+
+@pytest.mark.parametrize("site", ["facebook", "instagram"])
+def test_outside_the_region_no_form_is_found_and_the_reason_is_told(
+    world: Any, answers: Answers, site: str
+) -> None:
+    made = world(Someone(present=False), Practice(region="us"), flow=load_flow(site))
+
+    with pytest.raises(PageError, match="No way led to the form"):
+        object_once(made.walk, answers)
+
+    assert "as it does outside the region" in made.person.transcript
+    assert made.site.received == []
+
+
 def test_without_the_code_it_does_not_claim_to_be_sent(world: Any, answers: Answers) -> None:
     made = world(Someone(["yes", ""]), Practice(form="2024"))
 

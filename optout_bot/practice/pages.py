@@ -1,20 +1,18 @@
 """The replica's pages: small, plain and recognisable, in the words of `flows/words/`.
 
-Structure follows what is known of sister forms (rows with the label's text before the
-control, form numbers in the address); field names are invented, since nobody has seen
-the real ones. Every page says PRACTICE.
+A word that nobody has seen on the real page is underlined with dots. Every page says PRACTICE.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
 from flows import meta
-from optout_bot.countries import EEA, name_in
 from optout_bot.flow import Label
-from optout_bot.words import Words
+from optout_bot.words import Word, Words
 
 _STYLE = """
 body{font:16px/1.5 Helvetica,Arial,sans-serif;margin:0;background:#f0f2f5;color:#1c1e21}
@@ -28,7 +26,8 @@ box-sizing:border-box;font:inherit;padding:8px;margin-top:4px;border:1px solid #
 border-radius:4px;background:#fff}textarea{height:110px}
 button{font:inherit;font-weight:bold;padding:8px 20px;border:0;border-radius:6px;
 background:#1877f2;color:#fff}.plain{background:#e4e6eb;color:#1c1e21}
-a{color:#1463c2}dialog{border:1px solid #8d949e;border-radius:8px;padding:24px 32px;max-width:520px}
+a{color:#1463c2}.guess{text-decoration:underline dotted #90949c}
+dialog{border:1px solid #8d949e;border-radius:8px;padding:24px 32px;max-width:520px}
 """
 
 
@@ -40,21 +39,26 @@ class Texts:
     language: str
 
     def __getitem__(self, label: Label) -> str:
-        return escape(self.words.text(label, self.language))
+        return marked(self.of(label)[0])
+
+    def of(self, label: Label) -> tuple[Word, ...]:
+        """Every word of a label."""
+        return self.words.by_language[self.language][label.key]
 
     def all(self, label: Label) -> list[str]:
         """Every text of a label."""
-        return [word.text for word in self.words.by_language[self.language][label.key]]
+        return [word.text for word in self.of(label)]
 
 
-@dataclass(frozen=True)
-class FormShape:
-    """What the form asks for."""
+def marked(word: Word) -> str:
+    """A word for a page, underlined with dots where nobody has seen it."""
+    text = escape(word.text)
+    return text if word.seen else invented(text)
 
-    email: str = ""
-    country: bool = False
-    reason_required: bool = False
-    asks_code: bool = False
+
+def invented(text: str) -> str:
+    """A text that nobody has seen on the real page."""
+    return f'<span class="guess">{text}</span>'
 
 
 @dataclass(frozen=True)
@@ -82,10 +86,12 @@ class Links:
 
 def page(texts: Texts, title: str, content: str) -> str:
     """A whole page."""
+    plain = re.sub(r"<[^>]*>", "", title)
     return (
         f'<!doctype html><html lang="{texts.language}"><head><meta charset="utf-8">'
-        f"<title>{title} | PRACTICE</title><style>{_STYLE}</style></head><body>"
-        '<div class="practice">PRACTICE: a replica. Nothing here reaches Meta.</div>'
+        f"<title>{plain} | PRACTICE</title><style>{_STYLE}</style></head><body>"
+        '<div class="practice">PRACTICE: a replica. Nothing here reaches Meta. '
+        f"{invented('Dotted words')} were never seen on the real page.</div>"
         f"<header>Practice</header><main>{content}</main></body></html>"
     )
 
@@ -98,10 +104,12 @@ def moved(address: str) -> str:
     )
 
 
-def gen_ai(texts: Texts, links: Links, *, banner: bool, section: bool) -> str:
-    """The generative AI page: with the rights in the region, without them elsewhere."""
+def gen_ai(texts: Texts, links: Links, *, banner: bool, section: bool, abroad: bool = False) -> str:
+    """The generative AI page: with the rights in the region, without them `abroad`."""
     title = texts[meta.GEN_AI_TITLE]
     content = f"<h1>{title}</h1>"
+    if abroad:
+        content += f"<p>{_third_party_link(texts, links)}</p>"
     if banner:
         content += f"<p>{_linked_sentence(texts, links.form)}</p>"
     if section:
@@ -116,12 +124,16 @@ def _rights(texts: Texts, links: Links) -> str:
         "Meta": "https://www.facebook.com/help/contact/1",
     }
     items = "".join(f'<li><a href="{to}">{name}</a></li>' for name, to in ways.items())
-    third = f'<a href="{links.third_party}">{texts[meta.THIRD_PARTY_TITLE]}</a>'
+    third = _third_party_link(texts, links)
     return (
         '<div role="button" tabindex="0" aria-expanded="false" onclick="this.setAttribute('
         "'aria-expanded','true');this.nextElementSibling.hidden=false\">"
         f"{texts[meta.RIGHTS_SECTION]}</div><div hidden><ul>{items}</ul><p>{third}</p></div>"
     )
+
+
+def _third_party_link(texts: Texts, links: Links) -> str:
+    return f'<a href="{links.third_party}">{texts[meta.THIRD_PARTY_TITLE]}</a>'
 
 
 def _linked_sentence(texts: Texts, address: str) -> str:
@@ -142,7 +154,7 @@ def privacy_centre(texts: Texts, links: Links, *, way: str) -> str:
     content = f"<p>{card}</p>" if way in {"centre", "trap"} else ""
     if way == "topic":
         content = f'<p><a href="/privacy/center/ai">{topic}</a></p>'
-    return page(texts, "Privacy Center", f"<h1>Privacy Center</h1>{content}")
+    return page(texts, "Privacy Center", f"<h1>{invented('Privacy Center')}</h1>{content}")
 
 
 def ai_topic(texts: Texts, links: Links) -> str:
@@ -157,15 +169,17 @@ def rights_hub(texts: Texts, query: str) -> str:
     return page(
         texts,
         "Privacy",
-        '<h1>Privacy</h1><div role="radiogroup"><p><label><input type="radio" name="right" '
+        f'<h1>{invented("Privacy")}</h1><div role="radiogroup"><p><label><input type="radio" '
+        'name="right" '
         f"onclick=\"location='{form}'\"> {texts[meta.HUB_OBJECT]}</label></p>"
-        '<p><label><input type="radio" name="right"> Something else</label></p></div>',
+        '<p><label><input type="radio" name="right"> '
+        f"{invented('Something else')}</label></p></div>",
     )
 
 
 def policy(texts: Texts, objecting: str = "", *, menu: bool = False) -> str:
     """The policy: with a sentence that links to an objection, with its menu, or neither."""
-    content = "<h1>Privacy Policy</h1>"
+    content = f"<h1>{invented('Privacy Policy')}</h1>"
     if objecting:
         content += f"<p>{_linked_sentence(texts, objecting)}</p>"
     if menu:
@@ -173,114 +187,33 @@ def policy(texts: Texts, objecting: str = "", *, menu: bool = False) -> str:
     return page(texts, "Privacy Policy", content)
 
 
-def objection_form(texts: Texts, number: str, shape: FormShape) -> str:
-    """The objection form, in the version of that shape."""
-    title = texts[meta.FORM_TITLE]
-    return page(texts, title, f"<h1>{title}</h1>{form(texts, number, shape)}")
+def login(texts: Texts, query: str, *, checked: bool) -> str:
+    """The sign-in page. It has no password box: nobody should type one into a replica.
+
+    `checked`: the site then wants to be sure whose account it is.
+    """
+    way = f"/practice/sign-in?{escape(query)}" if not checked else f"/checkpoint/?{escape(query)}"
+    return _wall(texts, texts[meta.SIGNED_OUT], way, "Sign in (practice)")
 
 
-def general_form(texts: Texts, number: str, shape: FormShape) -> str:
-    """The general form, which becomes the objection form once its question is answered."""
-    question = (
-        f"<h1>Contact</h1><div class=row><div>{texts[meta.AI_QUESTION]}</div>"
-        '<label><input type="radio" name="about" onclick="rest.hidden=false"> '
-        f"{texts[meta.YES]}</label></div>"
-    )
-    rest = f'<div id="rest" hidden>{form(texts, number, shape)}</div>'
-    return page(texts, "Contact", question + rest)
+def checkpoint(texts: Texts, query: str) -> str:
+    """The page on which a person shows that the account is theirs."""
+    way = f"/practice/sign-in?{escape(query)}"
+    return _wall(texts, texts[meta.CHECKPOINT], way, "It is mine (practice)")
 
 
-def third_party_form(texts: Texts, number: str) -> str:
-    """The other form: information from third parties."""
-    title = texts[meta.THIRD_PARTY_TITLE]
-    rows = _row(texts[meta.EMAIL_LABEL], '<input type="email" name="email">') + _row(
-        "Screenshots", '<input type="file" name="id_upload[]">'
-    )
-    send = f"<button type=submit>{texts[meta.SUBMIT]}</button>"
-    return page(
-        texts,
-        title,
-        f'<h1>{title}</h1><form method="post" action="/ajax/help/contact/submit/page">'
-        f'<input type="hidden" name="support_form_id" value="{number}">{rows}{send}</form>',
-    )
+def _wall(texts: Texts, text: str, way: str, link: str) -> str:
+    return page(texts, text, f'<h1>{text}</h1><p><a href="{way}">{link}</a></p>')
 
 
-def form(texts: Texts, number: str, shape: FormShape) -> str:
-    """The form itself, what it shows after sending, and the script between them."""
-    required = "required" if shape.reason_required else ""
-    rows = ""
-    if shape.country:
-        rows += _row(texts[meta.COUNTRY_LABEL], _countries(texts.language))
-    email = f'<input type="text" name="email" id="913" required value="{escape(shape.email)}">'
-    rows += _row(texts[meta.EMAIL_LABEL], email)
-    rows += _row(_reason_label(texts, shape), f'<textarea name="Field915" {required}></textarea>')
-    return (
-        '<form method="post" action="/ajax/help/contact/submit/page" id="objection">'
-        f'<input type="hidden" name="support_form_id" value="{number}">'
-        '<input type="text" name="sneakyhidden" style="display:none">'
-        f"{rows}<button type=submit>{texts[meta.SUBMIT]}</button></form>"
-        f"{_after(texts)}<script>{_SCRIPT}</script>"
-    )
+def rate_limit(texts: Texts) -> str:
+    """The page of a site that has had enough for today."""
+    return page(texts, "Error", f"<p>{texts[meta.RATE_LIMIT]}</p>")
 
 
-def _reason_label(texts: Texts, shape: FormShape) -> str:
-    labels = texts.all(meta.REASON_LABEL)
-    plain = [label for label in labels if not label.rstrip().endswith((")", "）"))]
-    return escape(plain[0] if shape.reason_required and plain else labels[0])
-
-
-def _after(texts: Texts) -> str:
-    sentences = "".join(f"<p>{escape(text)}</p>" for text in texts.all(meta.CONFIRMATION))
-    code = (
-        '<dialog id="code"><form action="/ajax/help/contact/submit/code">'
-        + _row(texts[meta.CODE_LABEL], '<input type="text" name="nonce" autocomplete="off">')
-        + f"<button type=submit>{texts[meta.CONFIRM_CODE]}</button></form></dialog>"
-    )
-    return (
-        f'<dialog id="confirmation">{sentences}</dialog>{code}'
-        f'<p id="invalid" role="alert" hidden>{texts[meta.INVALID]}</p>'
-    )
-
-
-_SCRIPT = """
-const send = async (event) => {
-  const form = event.target;
-  event.preventDefault();
-  const answer = await fetch(form.getAttribute("action"), {
-    method: "POST", body: new URLSearchParams(new FormData(form)) });
-  const state = await answer.text();
-  for (const open of document.querySelectorAll("dialog[open]")) open.close();
-  const next = document.getElementById(state);
-  if (next.showModal) next.showModal(); else next.hidden = false;
-};
-for (const form of document.querySelectorAll("form")) form.addEventListener("submit", send);
-"""
-
-
-def _countries(language: str) -> str:
-    codes = sorted([*EEA, "GB", "CH", "BR"], key=lambda code: name_in(code, language))
-    options = "".join(f'<option value="{c}">{escape(name_in(c, language))}</option>' for c in codes)
-    return f'<select name="country" required><option value=""></option>{options}</select>'
-
-
-def _row(label: str, control: str) -> str:
-    return f'<div class="row">{label}<br>{control}</div>'
-
-
-def login(texts: Texts, query: str) -> str:
-    """The sign-in page. It has no password box: nobody should type one into a replica."""
-    back = query.removeprefix("next=")
-    return page(
-        texts,
-        "Sign in",
-        f"<h1>{texts[meta.SIGNED_OUT]}</h1>"
-        f'<p><a href="/practice/sign-in?next={escape(back)}">Sign in (practice)</a></p>',
-    )
-
-
-def not_available(texts: Texts) -> str:
-    """The page for an address that leads nowhere."""
-    text = texts[meta.NOT_AVAILABLE]
+def not_available(texts: Texts, *, abroad: bool = False) -> str:
+    """The page for an address that leads nowhere, or only in other regions."""
+    text = marked(texts.of(meta.NOT_AVAILABLE)[-1 if abroad else 0])
     return page(texts, text, f"<h1>{text}</h1>")
 
 

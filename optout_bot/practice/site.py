@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from optout_bot.errors import UsageError
 from optout_bot.lock import Answer
-from optout_bot.practice import pages
+from optout_bot.practice import forms, pages
 from optout_bot.practice.pages import Texts
 from optout_bot.words import Words
 
@@ -22,7 +22,11 @@ Route = Literal[
     "all", "section", "direct", "second", "centre", "topic", "banner", "policy", "hub", "menu",
     "trap", "none",
 ]  # fmt: skip
-Wall = Literal["no", "yes"]
+# Where a sign-in is asked for: nowhere, before the form, before every page and once more
+# on the help pages, or before the form with a check of whose account it is.
+SignedOut = Literal["no", "yes", "twice", "checked"]
+Region = Literal["eu", "us"]
+YesNo = Literal["no", "yes"]
 
 OTHER_EMAIL = "old.address@example.org"
 CODE = "123456"
@@ -34,14 +38,17 @@ THIRD_PARTY = "510058597920541"
 
 @dataclass(frozen=True)
 class Practice:
-    """What to practise on: language, form version, prefilled e-mail, walls, open routes."""
+    """What to practise on: language, form version, prefilled e-mail, walls, open routes,
+    region, and whether the site has had enough for today."""
 
     language: str = "en"
     form: FormVersion = "2025"
     email: Prefilled = "empty"
-    signed_out: Wall = "no"
-    cookies: Wall = "no"
+    signed_out: SignedOut = "no"
+    cookies: YesNo = "no"
     route: Route = "all"
+    region: Region = "eu"
+    limited: YesNo = "no"
 
     @property
     def country(self) -> str:
@@ -63,7 +70,8 @@ class Practice:
             )
         practice = cls(language=language)
         allowed = {"form": FormVersion, "email": Prefilled, "route": Route}
-        allowed |= {"signed_out": Wall, "cookies": Wall}
+        allowed |= {"signed_out": SignedOut, "cookies": YesNo}
+        allowed |= {"region": Region, "limited": YesNo}
         for each in rest:
             name, _, value = each.partition("=")
             if name not in allowed:
@@ -83,7 +91,7 @@ class PracticeSite:
         self.practice = practice
         self.texts = Texts(words, practice.language)
         self.received: list[dict[str, str]] = []
-        self.signed_in = practice.signed_out == "no"
+        self._signed_in: set[str] = set()
         self.cookies = practice.cookies == "yes"
         # The way that is practised is the only one: the form opens once its page was seen.
         self._way_found = practice.route == "direct"
@@ -101,24 +109,42 @@ class PracticeSite:
         if method == "POST":
             return self._receive(parts.path, body or "")
         if parts.path == "/practice/sign-in":
-            self.signed_in = True
+            self._signed_in.add(self._session(host))
             return _redirect(dict(parse_qsl(parts.query)).get("next", "/"))
         if parts.path == "/practice/cookies":
             self.cookies = False
             return _redirect(dict(parse_qsl(parts.query)).get("next", "/"))
         if parts.path.startswith(("/login", "/accounts/login")):
-            return _page(pages.login(self.texts, parts.query))
+            checked = self.practice.signed_out == "checked"
+            return _page(pages.login(self.texts, parts.query, checked=checked))
+        if parts.path == "/checkpoint/":
+            return _page(pages.checkpoint(self.texts, parts.query))
         return _page(self._get(host, parts.path, parts.query))
 
     def _get(self, host: str, path: str, query: str) -> str:
-        if "/contact/" in path and not self.signed_in:
+        if self._asks_sign_in(host, path):
             login = "/accounts/login/" if "instagram" in host else "/login.php"
-            return pages.moved(f"{login}?next=https%3A%2F%2F{host}{path}")
+            back = quote(f"https://{host}{path}" + (f"?{query}" if query else ""), safe="")
+            return pages.moved(f"{login}?next={back}")
         page = self._page_at(host, path, query)
         return pages.with_cookie_dialog(self.texts, page, path, query) if self.cookies else page
 
+    def _session(self, host: str) -> str:
+        """The help pages of Instagram keep a session of their own."""
+        apart = self.practice.signed_out == "twice" and host.startswith("help.instagram")
+        return host if apart else "all"
+
+    def _asks_sign_in(self, host: str, path: str) -> bool:
+        wall = self.practice.signed_out
+        asked = wall == "twice" or (wall != "no" and "/contact/" in path)
+        return asked and self._session(host) not in self._signed_in
+
     def _page_at(self, host: str, path: str, query: str) -> str:
         links = pages.Links.of(host)
+        if "/contact/" in path and self.practice.limited == "yes":
+            return pages.rate_limit(self.texts)
+        if self.practice.region == "us":
+            return self._page_abroad(path, links)
         if "/contact/" in path:
             return self._form_at(path.rstrip("/").rpartition("/")[2])
         if path.startswith("/privacy/guide/genai"):
@@ -137,6 +163,15 @@ class PracticeSite:
             return pages.ai_topic(self.texts, links)
         return pages.not_available(self.texts)
 
+    def _page_abroad(self, path: str, links: pages.Links) -> str:
+        if path.rstrip("/").endswith(THIRD_PARTY):
+            return forms.third_party_form(self.texts, THIRD_PARTY)
+        if path.startswith("/privacy/genai"):
+            return pages.gen_ai(self.texts, links, banner=False, section=False, abroad=True)
+        if "/policy" in path:
+            return pages.policy(self.texts)
+        return pages.not_available(self.texts, abroad=True)
+
     def _leads(self, *routes: str) -> bool:
         """Whether the way that is practised goes through this page."""
         leads = self.practice.route in routes
@@ -146,16 +181,16 @@ class PracticeSite:
     def _form_at(self, number: str) -> str:
         route = self.practice.route
         if (number in FIRST and self._way_found) or (number in SECOND and route == "second"):
-            return pages.objection_form(self.texts, number, self._form())
+            return forms.objection_form(self.texts, number, self._form())
         if number == GENERAL and route == "policy":
-            return pages.general_form(self.texts, number, self._form())
+            return forms.general_form(self.texts, number, self._form())
         if number == THIRD_PARTY:
-            return pages.third_party_form(self.texts, number)
+            return forms.third_party_form(self.texts, number)
         return pages.not_available(self.texts)
 
-    def _form(self) -> pages.FormShape:
+    def _form(self) -> forms.FormShape:
         long = self.practice.form in {"2024", "brazil"}
-        return pages.FormShape(
+        return forms.FormShape(
             email=self.prefilled, country=long, reason_required=long, asks_code=long
         )
 

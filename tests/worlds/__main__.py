@@ -38,6 +38,7 @@ def run_all(seeds: list[int]) -> list[Result]:
                 if result.verdict != PASSED:
                     print(f"{seed}: {result.verdict}: {result.why}\n    {result.world}", flush=True)
             browser.close()
+            print(f"  {summary(results)}", file=sys.stderr, flush=True)
     return results
 
 

@@ -7,19 +7,24 @@ import random
 from email import message_from_string
 from html import escape
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from flows import meta
-from optout_bot.countries import name_in
+from optout_bot.countries import law_of, name_in
 from optout_bot.flow import Label
 from optout_bot.lock import Answer
-from optout_bot.practice import PracticeSite, pages
+from optout_bot.practice import PracticeSite, forms, pages
+from optout_bot.practice.pages import Links
+from optout_bot.practice.site import GENERAL, SECOND
 from optout_bot.words import Words
-from tests.worlds.world import World
+from tests.conftest import EMAIL
+from tests.worlds.world import COUNTRY, World
 
 UNKNOWN_NUMBER = "100200300400500"
 GENERAL_RIGHTS = "1994830130782319"
 CODE = "123456"
+# A host that only looks like the right one.
+ELSEWHERE = ".example.org"
 
 
 class WorldSite(PracticeSite):
@@ -31,10 +36,46 @@ class WorldSite(PracticeSite):
         self.world = world
         self.yes_said = False
         self.early: list[str] = []
+        self._elsewhere = False
         dice = random.Random(world.seed)
         self.names = {
             p: f"f{dice.randrange(10**9)}" for p in ("email", "country", "reason", "code")
         }
+
+    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+        host = urlsplit(address).hostname or ""
+        if not self.yes_said and EMAIL in unquote(address):
+            self.early.append(address)
+        if host.endswith(ELSEWHERE):
+            address = address.replace(ELSEWHERE, "", 1)
+        self._elsewhere = host.endswith(ELSEWHERE)
+        answer = super().answer(method, address, body)
+        lang = f'<html lang="{self.texts.language}">'.encode()
+        if answer and lang in answer.body:
+            told = answer.body.replace(lang, f'<html lang="{self.told}">'.encode())
+            return Answer(answer.status, answer.headers, told)
+        return answer
+
+    @property
+    def told(self) -> str:
+        """What the pages say of their language."""
+        language = self.texts.language
+        other = "pl" if language != "pl" else "en"
+        return {"true": language, "none": "", "lies": other, "unknown": "zh"}[self.world.tongue]
+
+    @property
+    def ready_made(self) -> str:
+        """The reason that the program offers on these pages where one is demanded."""
+        words = self.texts.words
+        return words.objection(words.language_of(self.told) or "en", law_of(COUNTRY))
+
+    @property
+    def numbers(self) -> set[str]:
+        """The form numbers under which an objection may be sent here."""
+        if self.practice.route == "policy":
+            return {GENERAL}
+        number = Links.of(self.world.site).form.rpartition("/")[2]
+        return SECOND if self.practice.route == "second" else {number}
 
     def _page_at(self, host: str, path: str, query: str) -> str:
         if path.startswith("/practice/frame"):
@@ -48,6 +89,10 @@ class WorldSite(PracticeSite):
 
     def _form_at(self, number: str) -> str:
         shown = super()._form_at(number)
+        if self.world.trap == "another host" and 'id="objection"' in shown and not self._elsewhere:
+            home = "help.instagram.com" if self.world.site == "instagram" else "www.facebook.com"
+            path = "" if self.world.site == "instagram" else "/help"
+            return pages.moved(f"https://{home}{ELSEWHERE}{path}/contact/{number}")
         planted = {"other number": GENERAL_RIGHTS, "look-alike title": UNKNOWN_NUMBER}
         if self.world.trap in planted:
             there = number == planted[self.world.trap]
@@ -58,14 +103,16 @@ class WorldSite(PracticeSite):
 
     def _t(self, label: Label, nth: int = 0) -> str:
         texts = self.texts.all(label)
-        text = texts[min(nth, len(texts) - 1)]
+        return self._typeset(texts[min(nth, len(texts) - 1)])
+
+    def _typeset(self, text: str) -> str:
         if self.world.typographic:
             text = text.replace("'", "’").replace(" ", "\u00a0")
         return escape(text)
 
     def _title(self) -> str:
         by_trap = {"withdraw": meta.WITHDRAW_TITLE, "third party": meta.THIRD_PARTY_TITLE}
-        if self.world.trap == "look-alike title":
+        if self.world.trap in {"look-alike title", "unknown title"}:
             return "Contact us about something"
         return self._t(by_trap.get(self.world.trap, meta.FORM_TITLE))
 
@@ -154,7 +201,7 @@ class WorldSite(PracticeSite):
         most = "maxlength=40" if world.trap == "too long" else ""
         required = "required" if shape.reason_required else ""
         area = f"<textarea name={name['reason']} {most} {required}></textarea>"
-        label = pages._reason_label(self.texts, shape)
+        label = self._typeset(forms.reason_label(self.texts, shape).text)
         rows.append(self._row("r", label, area))
         if world.trap == "unknown required":
             rows.append(self._row("u", "Passport number", "<input type=text name=pp required>"))
@@ -309,7 +356,14 @@ const mount = () => {
   };
   on("shortens", area, "input", () => { area.value = area.value.slice(0, 100); });
   on("autosave", box, "input", (event) => post("/ajax/draft", event.target.value));
-  on("submits on change", box, "change", () => navigates ? box.requestSubmit() : send());
+  const now = () => navigates ? box.requestSubmit() : send();
+  const key = (event) => { if (event.key === "Enter") now(); };
+  const lines = () => { if (area.value.includes("\\n")) now(); };
+  on("autosave by address", box, "input",
+    (event) => { new Image().src = "/pixel?d=" + encodeURIComponent(event.target.value); });
+  on("submits on enter", box, "keydown", key);
+  on("submits on enter", area, "input", lines);
+  on("submits on change", box, "change", now);
 };
 if (facts.late) setTimeout(mount, facts.late); else mount();
 if (facts.again) setTimeout(mount, facts.late + facts.again);

@@ -19,7 +19,7 @@ from optout_bot.run import object_once
 from optout_bot.sites import load_flow
 from optout_bot.walk import Walk
 from optout_bot.words import Words
-from tests.conftest import EMAIL, Someone
+from tests.conftest import DRAWN_AT_ONCE, EMAIL, Someone
 from tests.worlds.pages import CODE, WorldSite
 from tests.worlds.world import COUNTRY, World
 
@@ -63,7 +63,7 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
         return "yes"
 
     def sign_in(text: str) -> None:
-        link = tab.page.get_by_role("link", name="Sign in (practice)")
+        link = tab.page.get_by_role("link", name="(practice)")
         if "Your turn" in text and link.is_visible():
             link.click()
 
@@ -74,6 +74,7 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
         # Where nothing can come right, waiting for the person is all that takes time.
         wait = 5.0 if world.asks else 1.5
         walk = Walk(flow, words, tab, person, receipt, wait=wait)
+        walk.watch.still_seconds = DRAWN_AT_ONCE + world.late / 1000
         try:
             object_once(walk, Answers(EMAIL, COUNTRY, world.text))
         except OptOutError as error:
@@ -82,6 +83,10 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
             context.close()
             lock.leave()
         verdict, reason = _judged(world, site, receipt.record.outcome, why)
+        if asked and not world.asks:
+            verdict, reason = WRONG, "it asked for a yes on a page that it had to refuse"
+        elif asked and EMAIL not in person.transcript:
+            verdict, reason = SILENT, "it asked without showing what would be sent"
     return Result(world, verdict, asked, reason)
 
 
@@ -113,11 +118,13 @@ def _right(world: World, site: WorldSite) -> bool:
     sent = forms[0]
     reason = sent.get(names["reason"], "").replace("\r\n", "\n").strip()
     wanted = (world.text or "").strip()
-    reason_right = reason == wanted or (not wanted and site._form().reason_required and reason)
+    shape = site._form()
+    wanted = wanted or (site.ready_made if shape.reason_required else "")
     return bool(
         sent.get(names["email"]) == EMAIL
-        and reason_right
-        and sent.get(names["country"], COUNTRY) == COUNTRY
+        and reason == wanted
+        and sent.get(names["country"]) == (COUNTRY if shape.country else None)
+        and sent.get("support_form_id") in site.numbers
         and not sent.get("sneakyhidden")
         and not sent.get("website")
     )

@@ -22,15 +22,20 @@ ROUTES = (
     "hub",
     "menu",
 )
+# What `<html lang>` says: the truth, nothing, another language, one there are no words for.
+TONGUES = ("true", "true", "true", "none", "lies", "unknown")
 # Traps in which the right end is still one submission with the right values …
 HARMLESS = (
     "none",
     "autosave",
+    "autosave by address",
     "submits on change",
+    "submits on enter",
     "continue submits",
     "another send first",
     "sends twice",
     "confirm elsewhere",
+    "unknown title",
 )
 # … and traps in which nothing may be sent.
 DEADLY = (
@@ -40,10 +45,13 @@ DEADLY = (
     "third party",
     "other number",
     "look-alike title",
+    "another host",
     "changes on press",
     "two forms",
     "unknown required",
 )
+# Languages in which the title was seen, so that it proves the form by itself.
+SEEN_TITLES = ("da", "de", "en", "hr")
 REASON = "Mine: “l’été”, 100 % & more?\nI said no. " * 4
 COUNTRY = "IE"
 
@@ -70,12 +78,15 @@ class World:
     typographic: bool
     capitals: bool
     reason: bool
+    tongue: str
     trap: str
 
     @property
     def ends(self) -> str:
         """The end this world must come to."""
-        return "refused" if self.trap in DEADLY else "question"
+        practice = self.practice
+        closed = practice.route == "trap" or practice.region == "us" or practice.limited == "yes"
+        return "refused" if closed or self.trap in DEADLY else "question"
 
     @property
     def asks(self) -> bool:
@@ -101,10 +112,12 @@ def world(seed: int, languages: tuple[str, ...]) -> World:
             language=dice.choice(languages),
             form=dice.choice(("2025", "2025", "2024", "uk", "brazil")),
             email=dice.choice(("right", "empty", "other")),
-            signed_out="yes" if dice.random() < 0.1 else "no",
+            signed_out=dice.choice((*("no",) * 12, "yes", "twice", "checked")),
+            region="us" if dice.random() < 0.02 else "eu",
+            limited="yes" if dice.random() < 0.02 else "no",
             cookies="yes" if dice.random() < 0.15 else "no",
             # A dead end costs seconds; the first ways are tried more often than the last.
-            route=dice.choice((*routes, "all", "all", "section", "direct")),  # type: ignore[arg-type]
+            route=dice.choice((*routes, "all", "all", "section", "direct", "trap")),  # type: ignore[arg-type]
         ),
         label=dice.choice(LABELS),
         button=dice.choice(BUTTONS),
@@ -121,6 +134,7 @@ def world(seed: int, languages: tuple[str, ...]) -> World:
         typographic=dice.random() < 0.3,
         capitals=dice.random() < 0.15,
         reason=dice.random() < 0.5,
+        tongue=dice.choice(TONGUES),
         trap=trap,
     )
     return _possible(made)
@@ -130,11 +144,17 @@ def _possible(made: World) -> World:
     """Without combinations that no page could have."""
     if made.trap in {"shortens", "too long"}:
         made = replace(made, reason=True)
-    if made.trap in DEADLY or made.practice.route == "policy":
-        route = "policy" if made.practice.route == "policy" else "direct"
-        made = replace(made, practice=replace(made.practice, route=route))
-    if made.trap in {"other number", "look-alike title"}:
+    if made.trap in DEADLY and made.practice.route != "policy":
+        # The way matters less than the end; the shortest one saves time.
+        made = replace(made, practice=replace(made.practice, route="direct"))
+    if made.trap in {"other number", "look-alike title", "another host"}:
         made = replace(made, practice=replace(made.practice, route="all"))
+    if made.trap == "other number":
+        # Right in everything but its number.
+        language = SEEN_TITLES[made.seed % len(SEEN_TITLES)]
+        made = replace(
+            made, tongue="true", practice=replace(made.practice, route="all", language=language)
+        )
     if made.sending in {"document", "multipart"}:
         # A page that navigates needs a form of its own and a button that submits it.
         button = made.button if made.button in {"button", "input", "nested"} else "button"
