@@ -10,7 +10,7 @@ import pytest
 
 from optout_bot.errors import BrowserError, NotSent
 from optout_bot.forget import forget
-from optout_bot.profile import cache_of
+from optout_bot.profile import cache_of, claim
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.settings import Settings
 from tests.conftest import Someone
