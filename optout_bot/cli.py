@@ -35,14 +35,14 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=tr("show this help"))
 
     def error(self, message: str) -> NoReturn:
-        what, _, names = message.partition(": ")
+        kind, _, names = message.partition(": ")
         said = {
             "unrecognized arguments": tr("I do not know: {names}"),
             "the following arguments are required": tr("something is missing: {names}"),
         }
-        text = said.get(what, tr("this cannot be used: {names}")).format(
-            names=names if what in said else what.removeprefix("argument ")
-        )
+        wrong = kind.removeprefix("argument ") if kind.startswith("argument ") else names.split()[0]
+        text = said.get(kind, tr("this cannot be used: {names}"))
+        text = text.format(names=names if kind in said else wrong)
         raise UsageError(text + " " + tr("(optout-bot --help tells what there is)"))
 
 
