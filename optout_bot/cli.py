@@ -22,7 +22,7 @@ class _Help(argparse.HelpFormatter):
     """The library's own words of a help text, in the person's language."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, tr("usage: "))
+        super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
         known = {"options": tr("options"), "positional arguments": tr("arguments")}
@@ -41,7 +41,7 @@ class _Parser(argparse.ArgumentParser):
             "the following arguments are required": tr("something is missing: {names}"),
         }
         wrong = kind.removeprefix("argument ") if kind.startswith("argument ") else names.split()[0]
-        text = said.get(kind, tr("this cannot be used: {names}"))
+        text = said.get(kind, tr("what is given for {names} cannot be used"))
         text = text.format(names=names if kind in said else wrong)
         raise UsageError(text + " " + tr("(optout-bot --help tells what there is)"))
 
