@@ -50,7 +50,7 @@ def speak(language: str) -> str:
     if wanted in LANGUAGES and wanted != "en":
         try:
             _catalogue = _load(wanted)
-        except (OSError, ValueError):
+        except (OSError, ValueError, LookupError):
             return f"{wanted}.po: this translation cannot be read, so this is in English."
     return ""
 
@@ -59,7 +59,7 @@ def _load(language: str) -> gettext.NullTranslations:
     """Read a catalogue. A translation with other {names} than the message is left out.
 
     Raises:
-        OSError, ValueError: it cannot be read.
+        OSError, ValueError, LookupError: it cannot be read.
     """
     # Only who needs a translation waits for the library that reads it.
     from babel.messages.mofile import write_mo

@@ -213,11 +213,12 @@ def _ask(walk: Walk, shown: Review) -> str | None:
         if look is None or differs(look, shown):
             raise _Changed
 
-    answer = walk.person.ask(_question(), watch, walk.wait)
+    answer = walk.person.ask(the_question(), watch, walk.wait)
     return answer.strip().lower() if answer is not None else None
 
 
-def _question() -> str:
+def the_question() -> str:
+    """The question to which only `yes` sends."""
     return tr("  Type yes to send it, anything else to stop:")
 
 
