@@ -84,7 +84,7 @@ class Tab:
         """
         self._pages = [page for page in self._pages if not page.is_closed()]
         if self._closed or not self._pages:
-            raise NotSent("The browser window was closed.")
+            raise NotSent(tr("The browser window was closed."))
         return self._pages[-1]
 
     def pump(self, milliseconds: float = _PUMP_MS) -> None:
@@ -100,7 +100,7 @@ class Tab:
             page.wait_for_timeout(milliseconds)
         except Error:
             if not page.is_closed():
-                raise BrowserError("The page crashed.") from None
+                raise BrowserError(tr("The page crashed.")) from None
         self._check()
         self._explain()
 
@@ -130,9 +130,9 @@ class Tab:
             with suppress(Error):
                 page.wait_for_timeout(_PUMP_MS)
             if "has been closed" in error.message:
-                raise NotSent("The browser window was closed.") from None
+                raise NotSent(tr("The browser window was closed.")) from None
             if self.page is page:
-                raise PageError("The page did not load; is there a connection?") from None
+                raise PageError(tr("The page did not load; is there a connection?")) from None
 
     def picture(self) -> bytes:
         """A picture of the whole page, empty where the browser cannot take one."""

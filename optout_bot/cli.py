@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from optout_bot import __version__, log
 from optout_bot.errors import OptOutError, UsageError
 from optout_bot.flow import Flow
-from optout_bot.messages import speak, tr
+from optout_bot.messages import speak, tr, with_colon
 from optout_bot.person import complain, harmless
 from optout_bot.sites import SITES, load_flow, load_words
 
@@ -18,9 +18,32 @@ from optout_bot.sites import SITES, load_flow, load_words
 _BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
 
 
+class _Help(argparse.HelpFormatter):
+    """The library's own words of a help text, in the person's language."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        known = {"options": tr("options"), "positional arguments": tr("arguments")}
+        super().start_section(known.get(heading or "", heading))
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **chosen: Any) -> None:
+        super().__init__(formatter_class=_Help, add_help=False, **chosen)
+        self.add_argument("-h", "--help", action="help", help=tr("show this help"))
+
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (optout-bot --help tells what there is)")
+        kind, _, names = message.partition(": ")
+        said = {
+            "unrecognized arguments": tr("I do not know: {names}"),
+            "the following arguments are required": tr("something is missing: {names}"),
+        }
+        wrong = kind.removeprefix("argument ") if kind.startswith("argument ") else names.split()[0]
+        text = said.get(kind, tr("what is given for {names} cannot be used"))
+        text = text.format(names=names if kind in said else wrong)
+        raise UsageError(text + " " + tr("(optout-bot --help tells what there is)"))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,13 +52,14 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     log.quiet()
-    speak(os.environ.get("OPTOUT_LANGUAGE", ""))
+    if said := speak(os.environ.get("OPTOUT_LANGUAGE", "")):
+        print(harmless(said), file=sys.stderr)
     words = sys.argv[1:] if arguments is None else arguments
     try:
         options = _parser().parse_args([_BARE.get(word, word) for word in words])
         return int(options.command(options))
     except OptOutError as error:
-        complain(f"optout-bot: {error}")
+        complain(with_colon("optout-bot", str(error)))
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -44,55 +68,69 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="optout-bot",
-        description="Object to Meta's use of your information for AI, in your own browser.",
+        description=tr("Object to Meta's use of your information for AI, in your own browser."),
     )
-    parser.add_argument("--version", action="version", version=f"optout-bot {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    version = f"optout-bot {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=tr("show the version"))
+    commands = parser.add_subparsers(required=True, metavar=tr("COMMAND"))
     walk = commands.add_parser(
-        "run", help="walk to the form, fill it, ask you, send it, keep the proof"
-    )
-    walk.add_argument(
-        "sites", nargs="*", metavar="SITE", help=f"{' or '.join(SITES)} (default: all)"
-    )
-    walk.add_argument(
-        "--practice", metavar="LANG", help="on a replica of the pages; no account needed"
-    )
-    walk.add_argument("--step", action="store_true", help="ask before every act")
-    walk.add_argument("--headless", action="store_true", help="without a window")
-    walk.add_argument(
-        "--attach",
-        default="",
-        metavar="BROWSER",
-        help="in a tab of the browser you have open (chrome, msedge or a ws:// address)",
-    )
-    walk.add_argument(
-        "--guide", action="store_true", help="tell me how, and I do it by hand in my usual browser"
+        "run", help=tr("walk to the form, fill it, ask you, send it, keep the proof")
     )
     walk.set_defaults(command=_run)
-    show = commands.add_parser("show", help="what a run would do, before any browser opens")
-    show.add_argument("site", metavar="SITE")
+    _add_run_options(walk)
+    show = commands.add_parser("show", help=tr("what a run would do, before any browser opens"))
+    show.add_argument("site", metavar=tr("SITE"))
     show.set_defaults(command=_show)
     inspect = commands.add_parser(
-        "inspect", help="what the program makes of a page; touches nothing"
+        "inspect", help=tr("what the program makes of a page; touches nothing")
     )
-    inspect.add_argument("page", metavar="ADDRESS|FILE")
-    inspect.add_argument("--json", action="store_true", help="as data, for a report")
-    inspect.add_argument("--headless", action="store_true", help="without a window")
+    inspect.add_argument("page", metavar=tr("ADDRESS|FILE"))
+    inspect.add_argument("--json", action="store_true", help=tr("as data, for a report"))
+    inspect.add_argument("--headless", action="store_true", help=tr("without a window"))
     inspect.set_defaults(command=_inspect)
-    status = commands.add_parser("status", help="what was sent, and what was not")
+    status = commands.add_parser("status", help=tr("what was sent, and what was not"))
     status.set_defaults(command=_status)
-    doctor = commands.add_parser("doctor", help="what works on this computer, and what to do")
-    doctor.add_argument("--json", action="store_true", help="as data, for a report")
+    doctor = commands.add_parser("doctor", help=tr("what works on this computer, and what to do"))
+    doctor.add_argument("--json", action="store_true", help=tr("as data, for a report"))
     doctor.set_defaults(command=_doctor)
-    forget = commands.add_parser("forget", help="remove the browser profile of this tool")
-    forget.add_argument("--receipts", action="store_true", help="remove the receipts too")
+    forget = commands.add_parser("forget", help=tr("remove the browser profile of this tool"))
+    forget.add_argument("--receipts", action="store_true", help=tr("remove the receipts too"))
     forget.set_defaults(command=_forget)
     return parser
 
 
+def _add_run_options(walk: argparse.ArgumentParser) -> None:
+    walk.add_argument(
+        "sites",
+        nargs="*",
+        metavar=tr("SITE"),
+        help=tr("{sites} (default: all)").format(sites=", ".join(SITES)),
+    )
+    walk.add_argument(
+        "--practice",
+        metavar=tr("LANG"),
+        help=tr("on a replica of the pages; no account needed"),
+    )
+    walk.add_argument("--step", action="store_true", help=tr("ask before every act"))
+    walk.add_argument("--headless", action="store_true", help=tr("without a window"))
+    walk.add_argument(
+        "--attach",
+        default="",
+        metavar=tr("BROWSER"),
+        help=tr("in a tab of the browser you have open (chrome, msedge or a ws:// address)"),
+    )
+    walk.add_argument(
+        "--guide",
+        action="store_true",
+        help=tr("tell me how, and I do it by hand in my usual browser"),
+    )
+
+
 def _flow(site: str) -> Flow:
     if site not in SITES:
-        raise UsageError(f"there is no such site; there is: {', '.join(SITES)}")
+        raise UsageError(
+            tr("there is no such site; there is: {names}").format(names=", ".join(SITES))
+        )
     return load_flow(site)
 
 
@@ -134,9 +172,11 @@ def _inspect(options: argparse.Namespace) -> int:
     from optout_bot.settings import read_settings
 
     flows = [load_flow(site) for site in SITES]
-    data = inspect_page(
-        options.page, flows, load_words(), read_settings(), headless=options.headless
-    )
+    settings = read_settings()
+    if options.json:
+        # The data is a contract, the same in every language.
+        speak("en")
+    data = inspect_page(options.page, flows, load_words(), settings, headless=options.headless)
     text = json.dumps(data, ensure_ascii=False, indent=2) if options.json else as_text(data)
     print(harmless(text, escape=options.json))
     return 0

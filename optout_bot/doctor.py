@@ -20,7 +20,7 @@ from optout_bot import __version__, selftest
 from optout_bot.browser import Launch, is_root, open_tab, own_browser
 from optout_bot.errors import BrowserError, OptOutError, PageError, UsageError
 from optout_bot.find_browser import BROWSERS, find_browser
-from optout_bot.messages import tr
+from optout_bot.messages import system_said, tr, with_colon
 from optout_bot.profile import Profile, is_ours
 from optout_bot.receipt import kept
 from optout_bot.run import has_display
@@ -97,7 +97,7 @@ def _titles() -> dict[str, str]:
 def as_lines(check: Check) -> list[str]:
     """One line for a check, and under it what to do."""
     state = tr("ok") if check.ok else tr("NO") if check.code else tr("note")
-    lines = [f"{state:<6}{_titles()[check.name]}: {check.said}"]
+    lines = [f"{state:<6}" + with_colon(_titles()[check.name], check.said)]
     lines += [f"      {each}" for each in check.details]
     if check.todo:
         lines.append(f"      {tr('What to do: {what}').format(what=check.todo)}")
@@ -128,7 +128,7 @@ def _settings() -> tuple[Settings | None, Check]:
 def _browser(settings: Settings) -> Check:
     name = "browser"
     places = {each: find_browser(each) for each in BROWSERS}
-    details = tuple(f"{each}: {place or tr('not found')}" for each, place in places.items())
+    details = tuple(with_colon(each, place or tr("not found")) for each, place in places.items())
     found = find_browser(settings.browser) or _own_of_playwright()
     if found and (Path(found).is_file() or shutil.which(found)):
         return Check(name, found, details=details)
@@ -194,7 +194,7 @@ def _disk(folder: Path) -> Check:
             private = os.name != "posix" or there != folder.absolute() or _is_private(there)
     except OSError as error:
         todo = tr("Choose a folder that you may write to with OPTOUT_DATA_DIR.")
-        said = tr("{folder} cannot be written: {why}").format(folder=there, why=error.strerror)
+        said = tr("{folder} cannot be written: {why}").format(folder=there, why=system_said(error))
         return Check(name, said, todo, UsageError.exit_code)
     if not private:
         todo = tr("Make it private: chmod 700 {folder}").format(folder=there)
@@ -216,11 +216,11 @@ def _lock(settings: Settings) -> Check:
             browser = tab.page.context.browser
             ways = selftest.table(tab.page, tab.lock)
     except (OptOutError, OSError) as error:
-        why = str(error) if isinstance(error, OptOutError) else error.strerror
+        why = str(error) if isinstance(error, OptOutError) else system_said(error)
         todo = tr("Use another browser (OPTOUT_BROWSER), or: optout-bot run --guide")
         return Check(name, str(why), todo, BrowserError.exit_code)
     said = tr("holds in version {version}").format(version=browser.version if browser else "?")
-    return Check(name, said, details=tuple(f"{way}: {what}" for way, what in ways.items()))
+    return Check(name, said, details=tuple(with_colon(*way) for way in ways.items()))
 
 
 def _words() -> Check:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from optout_bot.countries import names_in
 from optout_bot.flow import Label, Purpose
+from optout_bot.messages import tr
 from optout_bot.view import Control, Element, View
 from optout_bot.words import Word, Words
 
@@ -126,20 +127,20 @@ def _signs(
             return (
                 (DECLARED, "type=email", control.type == "email"),
                 (DECLARED, "autocomplete=email", "email" in complete),
-                (NAMED, "named email", re.search(r"e-?mail", names) is not None),
+                (NAMED, tr("named email"), re.search(r"e-?mail", names) is not None),
             )
         case Purpose.COUNTRY:
             return (
-                (DECLARED, "a list of countries", _lists_countries(control, language)),
+                (DECLARED, tr("a list of countries"), _lists_countries(control, language)),
                 (DECLARED, "autocomplete=country", "country" in complete),
-                (NAMED, "named country", "country" in names),
+                (NAMED, tr("named country"), "country" in names),
             )
         case Purpose.REASON:
-            return ((ALONE, "the only large text box", alone and control.tag == "textarea"),)
+            return ((ALONE, tr("the only large text box"), alone and control.tag == "textarea"),)
         case Purpose.CODE:
             return (
                 (DECLARED, "autocomplete=one-time-code", "one-time-code" in complete),
-                (NAMED, "named nonce", "nonce" in names),
+                (NAMED, tr("named nonce"), "nonce" in names),
             )
 
 

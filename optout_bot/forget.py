@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from optout_bot.errors import BrowserError, NotSent
-from optout_bot.messages import tr
+from optout_bot.messages import system_said, tr
 from optout_bot.person import Person, wait_here
 from optout_bot.profile import Profile, cache_of, is_ours
 from optout_bot.receipt import FILE
@@ -112,5 +112,5 @@ def _remove(folder: Path) -> None:
         except OSError as error:
             if time.monotonic() > end:
                 left = tr("{folder} could not be removed: {why}. Close the browser and try again.")
-                raise BrowserError(left.format(folder=folder, why=error.strerror)) from None
+                raise BrowserError(left.format(folder=folder, why=system_said(error))) from None
             wait_here()

@@ -56,7 +56,7 @@ def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
     """
     fields = look.fields
     for purpose in fields.ambiguous:
-        raise PageError(f"Two fields could be the one for: {purpose}.")
+        raise PageError(tr("Two fields could be the one for: {field}.").format(field=tr(purpose)))
     planned = []
     for purpose, judgement in fields.by_purpose.items():
         control = judgement.element.control
@@ -66,8 +66,10 @@ def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
             continue
         if control.maxlength and len(wanted) > control.maxlength:
             raise PageError(
-                f"The text for the {purpose} has {len(wanted)} characters; "
-                f"the page takes {control.maxlength}. Please shorten it yourself."
+                tr(
+                    "The text for the {field} has {many} characters; the page takes {most}. "
+                    "Please shorten it yourself."
+                ).format(field=tr(purpose), many=len(wanted), most=control.maxlength)
             )
         before = control.value
         planned.append(Meant(purpose, judgement.element.name, wanted, before, own))
@@ -102,7 +104,7 @@ def _country(control: Control, code: str, language: str) -> str:
     for value, text in control.options:
         if value.upper() == code or text in names:
             return text
-    raise PageError("The page's list of countries does not have yours.")
+    raise PageError(tr("The page's list of countries does not have yours."))
 
 
 def fill(
@@ -128,7 +130,8 @@ def _write(look: Look, element: Element, meant: Meant) -> bool:
     control = element.control
     assert control is not None
     if control.readonly:
-        raise PageError(f"The field for the {meant.purpose} cannot be changed on this page.")
+        fixed = tr("The field for the {field} cannot be changed on this page.")
+        raise PageError(fixed.format(field=tr(meant.purpose)))
     try:
         node = look.view.handle(element)
         if control.tag == "select":
@@ -257,7 +260,7 @@ def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
             return look, every
     if differs:
         raise PageError(_not_kept(differs[0], read_back(look)))
-    raise PageError("The form keeps changing while it is filled in.")
+    raise PageError(tr("The form keeps changing while it is filled in."))
 
 
 def _purposes(planned: tuple[Meant, ...]) -> Iterator[Purpose]:
@@ -280,7 +283,7 @@ def the_form(walk: Walk, seconds: float = 5.0) -> Look:
         ):
             return look
         walk.tab.pump()
-    raise PageError("The page is no longer the objection form.")
+    raise PageError(tr("The page is no longer the objection form."))
 
 
 def _await_by_hand(walk: Walk) -> None:
@@ -289,21 +292,25 @@ def _await_by_hand(walk: Walk) -> None:
     Raises:
         PageError: they did not, or nobody is there.
     """
-    names = ", ".join(e.name or "a field without a name" for e in unanswered(the_form(walk)))
-    walk.person.say(f"  Your turn: the form also asks for: {names}. Please fill that in yourself.")
+    nameless = tr("a field without a name")
+    names = ", ".join(e.name or nameless for e in unanswered(the_form(walk)))
+    turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
+    walk.person.say(turn.format(names=names))
     end = time.monotonic() + walk.wait
     while walk.person.present and time.monotonic() < end:
         if not unanswered(the_form(walk)):
             return
         walk.tab.pump()
-    raise PageError(f"The form asks for something I do not know: {names}.")
+    unknown = tr("The form asks for something I do not know: {names}.")
+    raise PageError(unknown.format(names=names))
 
 
 def _not_kept(meant: Meant, held: dict[Purpose, str]) -> str:
     now = held.get(meant.purpose, "")
     if now and meant.value.startswith(now):
-        return (
-            f"The page shortens the text for the {meant.purpose} to {len(now)} characters. "
+        return tr(
+            "The page shortens the text for the {field} to {most} characters. "
             "Please shorten it yourself."
-        )
-    return f"The page does not keep what is written for the {meant.purpose}."
+        ).format(field=tr(meant.purpose), most=len(now))
+    kept = tr("The page does not keep what is written for the {field}.")
+    return kept.format(field=tr(meant.purpose))

@@ -15,7 +15,7 @@ from optout_bot.errors import NotSent
 from optout_bot.flow import Finish, Flow, Label, Purpose, host_in, labels_of, without_query
 from optout_bot.form import Answers
 from optout_bot.handover import form_number
-from optout_bot.messages import tr
+from optout_bot.messages import quoted, tr
 from optout_bot.person import Person, wait_here
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.words import Words
@@ -145,8 +145,8 @@ class Guide:
     def _shown(self, heading: str, labels: tuple[Label, ...], language: str) -> list[str]:
         """The texts of labels under a heading; those never seen are said to be guesses."""
         words = [word for label in labels for word in self.words.by_language[language][label.key]]
-        seen = [f"  “{word.text}”" for word in words if word.seen]
-        guessed = [f"  “{word.text}”" for word in words if not word.seen]
+        seen = [f"  {quoted(word.text)}" for word in words if word.seen]
+        guessed = [f"  {quoted(word.text)}" for word in words if not word.seen]
         lines = [heading, *seen] if seen else [heading]
         if guessed and seen:
             lines.append(tr("Or something like this (never seen, only guessed):"))

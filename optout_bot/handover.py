@@ -10,7 +10,7 @@ from babel import Locale
 
 from optout_bot.flow import Flow, Follow, LinkTo, host_in, without_query
 from optout_bot.look import Look
-from optout_bot.messages import tr
+from optout_bot.messages import quoted, tr
 from optout_bot.view import Element
 
 # What a person may want to look at first on a page that no screen describes.
@@ -49,7 +49,7 @@ def your_turn(look: Look, marked: Sequence[Element]) -> list[str]:
     sentence = tr("Your turn: I do not know the page {place}. I looked for {what}.")
     lines = [sentence.format(place=without_query(look.view.address), what=sought)]
     if marked:
-        names = ", ".join(f"“{name}”" for name in dict.fromkeys(e.name for e in marked))
+        names = ", ".join(map(quoted, dict.fromkeys(e.name for e in marked)))
         lines.append(tr("A frame marks what could lead there: {names}").format(names=names))
     return [*lines, tr("Please go on by hand in the window. I take over once I know the page.")]
 

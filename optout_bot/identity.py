@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from optout_bot.fields import find_fields
 from optout_bot.flow import Flow, Label, Purpose, Role, host_in
+from optout_bot.messages import tr, with_colon
 from optout_bot.view import Element, View, sentences
 from optout_bot.words import Word, Words
 
@@ -48,24 +49,27 @@ def prove(view: View, flow: Flow, words: Words) -> Proof:
     number = match.group(1) if match else ""
     other = next((n for n in form.other_numbers if n.number == number), None)
     if other:
-        return _refused(number, f"form {number} does something else ({other.source})")
+        why = tr("form {number} does something else ({source})")
+        return _refused(number, why.format(number=number, source=other.source))
     groups = _groups_with_email(view, flow, words)
     if not number and not groups:
-        return Proof(Verdict.UNKNOWN, missing=("form number", "e-mail field"))
+        return Proof(Verdict.UNKNOWN, missing=(tr("form number"), tr("e-mail field")))
     for label in form.other_titles:
         if word := _heading(view, label, words):
-            return _refused(number, f"its title is that of another form: {word.text}")
+            why = tr("its title is that of another form: {title}")
+            return _refused(number, why.format(title=word.text))
     if not host_in(view.address, form.hosts):
-        return Proof(Verdict.UNKNOWN, number, missing=("the right host",))
+        return Proof(Verdict.UNKNOWN, number, missing=(tr("the right host"),))
     if _shows_files(view):
-        return _refused(number, "it asks for files, which the objection form never did")
+        return _refused(number, tr("it asks for files, which the objection form never did"))
     able = [group for group in groups if submit_buttons(view, group, flow, words)]
     group = _the_group(view, able, flow, words)
     if group is None:
-        what = "one form only" if able else "button that sends" if groups else "e-mail field"
+        none = tr("button that sends") if groups else tr("e-mail field")
+        what = tr("one form only") if able else none
         return Proof(Verdict.UNKNOWN, number, missing=(what,))
     if _text_fields(view, group) > _MOST_TEXT_FIELDS:
-        return _refused(number, "it asks for more than the objection form ever did")
+        return _refused(number, tr("it asks for more than the objection form ever did"))
     return _by_number_or_title(view, flow, words, number, group)
 
 
@@ -74,17 +78,19 @@ def _by_number_or_title(view: View, flow: Flow, words: Words, number: str, group
     language = words.language_of(view.language)
     word = _heading(view, form.title, words, language)
     shown = word.text if word else _shown_title(view, group)
-    because = [f"host {urlsplit(view.address).hostname}"]
+    because = [tr("host {host}").format(host=urlsplit(view.address).hostname)]
     if word:
-        because.append(f"title: {word.text}" + ("" if word.seen else " (never seen before)"))
+        doubt = "" if word.seen else " " + tr("(never seen before)")
+        because.append(with_colon(tr("title"), word.text) + doubt)
     if any(n.number == number for n in form.question_numbers):
         if not _answered(view, form.question, form.answer, words):
-            return Proof(Verdict.UNKNOWN, number, shown, missing=("the question about AI",))
-        because.append(f"general form {number}, question about AI answered yes")
+            return Proof(Verdict.UNKNOWN, number, shown, missing=(tr("the question about AI"),))
+        answered = tr("general form {number}, question about AI answered yes")
+        because.append(answered.format(number=number))
     elif any(n.number == number for n in form.numbers):
-        because.append(f"form number {number}")
+        because.append(tr("form number {number}").format(number=number))
     elif not (word and word.seen):
-        return Proof(Verdict.UNKNOWN, number, shown, missing=("a known form number or title",))
+        return Proof(Verdict.UNKNOWN, number, shown, missing=(tr("a known form number or title"),))
     return Proof(Verdict.PROVED, number, shown, bool(word), group, tuple(because))
 
 

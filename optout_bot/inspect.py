@@ -19,7 +19,7 @@ from optout_bot.fields import Judgement, find_fields
 from optout_bot.flow import Flow, Role, host_in, labels_of, without_query
 from optout_bot.lock import Answer
 from optout_bot.look import Look
-from optout_bot.messages import tr
+from optout_bot.messages import tr, with_colon
 from optout_bot.person import Interruption
 from optout_bot.settings import Settings
 from optout_bot.steps import because
@@ -50,12 +50,14 @@ class SavedPage:
 
     def __init__(self, path: Path) -> None:
         if path.is_file() and path.stat().st_size > _MOST_BYTES:
-            raise ValueError(f"this file is too large (more than {_MOST_BYTES >> 20} MB)")
+            raise ValueError(
+                tr("this file is too large (more than {most} MB)").format(most=_MOST_BYTES >> 20)
+            )
         self._content = path.read_bytes()
         if not self._content.strip():
-            raise ValueError("this file is empty")
+            raise ValueError(tr("this file is empty"))
         if b"\0" in self._content:
-            raise ValueError("this file is not a web page; save the page as HTML")
+            raise ValueError(tr("this file is not a web page; save the page as HTML"))
         head = self._content[:2000].decode("utf-8", "replace")
         saved = _SAVED_FROM.search(head)
         self.address = saved.group(1) if saved else _NOWHERE
@@ -113,7 +115,7 @@ def _inspected(look: Look) -> dict[str, Any]:
         },
         "screen": {
             "name": screen.name,
-            "act": doing(screen.act),
+            "act": doing(screen.act, tr),
             "because": because(look, screen.sight),
         }
         if screen
@@ -141,15 +143,15 @@ def _fields(look: Look) -> list[dict[str, Any]]:
             turned_down = (
                 ""
                 if place in chosen
-                else "as good as another field"
+                else tr("as good as another field")
                 if place in unclear
-                else "weaker than another field"
+                else tr("weaker than another field")
                 if judgement.purpose
-                else "nothing says what it is for"
+                else tr("nothing says what it is for")
             )
             listed.append(_field(number, judgement, turned_down))
     listed += [
-        _field(None, Judgement(e, None, 0, ()), "not visible, so never touched")
+        _field(None, Judgement(e, None, 0, ()), tr("not visible, so never touched"))
         for e in look.view.elements
         if e.control and not e.visible
     ]
@@ -195,37 +197,44 @@ def _words(look: Look, flow: Flow) -> list[dict[str, Any]]:
 
 def as_text(data: dict[str, Any]) -> str:
     """The same for a person to read."""
-    language, identity = data["language"], data["identity"]
-    lines = [f"Page      {data['address']}   (read with the eyes for {data['site']})"]
-    lines.append(f"Language  {language['page'] or 'not said'}; {_knowledge(language)}")
-    screen = data["screen"]
-    lines.append(
-        f"Screen    {screen['name']}: {screen['act']}" if screen else "Screen    none I know"
-    )
-    lines += [f"          because: {each}" for each in (screen["because"] if screen else ())]
-    lines.append(f"Identity  {identity['verdict']}")
-    lines += [f"          because: {each}" for each in identity["because"]]
-    lines += [f"          missing: {each}" for each in identity["missing"]]
-    lines.append("Fields" if data["fields"] else "Fields    none")
+    language, identity, screen = data["language"], data["identity"], data["screen"]
+    eyes = tr("(read with the eyes for {site})").format(site=data["site"])
+    none = tr("none I know")
+    seen_as = with_colon(tr(screen["name"]), screen["act"]) if screen else none
+    lines = [
+        _row(tr("Page"), f"{data['address']}   {eyes}"),
+        _row(tr("Language"), f"{language['page'] or tr('not said')}; {_knowledge(language)}"),
+        _row(tr("Screen"), seen_as),
+        *(_row("", with_colon(tr("because"), each)) for each in (screen or {}).get("because", ())),
+        _row(tr("Identity"), tr(identity["verdict"])),
+        *(_row("", with_colon(tr("because"), each)) for each in identity["because"]),
+        *(_row("", with_colon(tr("missing"), each)) for each in identity["missing"]),
+        _row(tr("Fields"), "" if data["fields"] else none),
+    ]
     for field in data["fields"]:
-        name = field["label"] or field["name"] or field["id"] or "without a name"
-        purpose = field["purpose"] or f"none ({field['turned_down']})"
-        lines.append(f"  {name}: {purpose}")
+        name = field["label"] or field["name"] or field["id"] or tr("without a name")
+        purpose = tr(field["purpose"]) if field["purpose"] else tr("none")
+        purpose += f" ({field['turned_down']})" if field["turned_down"] else ""
+        lines.append("  " + with_colon(name, purpose))
         lines.append(f"      id={field['id']!r} name={field['name']!r} type={field['type']}")
         lines += [f"      {each}" for each in field["evidence"]]
-    lines.append("Words" if data["words"] else "Words     none I know")
+    lines.append(_row(tr("Words"), "" if data["words"] else none))
     for word in data["words"]:
-        seen = word["seen"] or "never seen before"
-        lines.append(
-            f"  [{word['key']}] {word['text']}   ({word['language']}, {word['role']}; {seen})"
-        )
+        seen = word["seen"] or tr("never seen before")
+        where = f"({word['language']}, {tr(word['role'])}; {seen})"
+        lines.append(f"  [{word['key']}] {word['text']}   {where}")
     return "\n".join(lines)
+
+
+def _row(name: str, text: str) -> str:
+    return f"{name:<10}{text}".rstrip()
 
 
 def _knowledge(language: dict[str, Any]) -> str:
     if not language["words"]:
-        return "no words for it, so those of every language are tried"
-    return f"words: {language['words']}, {language['seen']} of {language['of']} seen on real pages"
+        return tr("no words for it, so those of every language are tried")
+    known = tr("words: {words}, {seen} of {of} seen on real pages")
+    return known.format(words=language["words"], seen=language["seen"], of=language["of"])
 
 
 def inspect_page(
@@ -265,7 +274,7 @@ def _saved(page: str) -> SavedPage | None:
     try:
         return SavedPage(Path(page))
     except ValueError as error:
-        raise UsageError(tr("{name}: {reason}").format(name=name, reason=error)) from None
+        raise UsageError(with_colon(name, str(error))) from None
     except OSError:
         raise UsageError(
             tr("{name}: neither an https address nor a file that can be read").format(name=name)

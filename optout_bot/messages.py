@@ -10,10 +10,12 @@ import gettext
 import io
 import locale
 import os
+import string
 import sys
 from importlib.resources import files
 
 LANGUAGES = ("en", "fr")
+_NAMES = string.Formatter()
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -22,24 +24,67 @@ def tr(text: str) -> str:
     return _catalogue.gettext(text) if text else ""
 
 
-def speak(language: str) -> None:
-    """Put a language in force, the system's where none is named, English where it is unknown."""
+def quoted(text: str) -> str:
+    """A text of the page, in the quotation marks of the language in force."""
+    return tr("“{text}”").format(text=text)
+
+
+def with_colon(name: str, what: str) -> str:
+    """A name and what is said of it, with the colon as the language in force sets it."""
+    return tr("{name}: {what}").format(name=name, what=what)
+
+
+def system_said(error: OSError) -> str:
+    """What the system says of a file or program, translated where that is common."""
+    return tr(error.strerror or "")
+
+
+def speak(language: str) -> str:
+    """Put a language in force, the system's where none is named, English where it is unknown.
+
+    Empty, or one line to tell where its file cannot be read and English is spoken instead.
+    """
     global _catalogue
+    _catalogue = gettext.NullTranslations()
     wanted = (language or system_language()).replace("-", "_").split("_")[0].lower()
-    known = wanted in LANGUAGES and wanted != "en"
-    _catalogue = _load(wanted) if known else gettext.NullTranslations()
+    if wanted in LANGUAGES and wanted != "en":
+        try:
+            _catalogue = _load(wanted)
+        except (OSError, ValueError, LookupError):
+            return f"{wanted}.po: this translation cannot be read, so this is in English."
+    return ""
 
 
 def _load(language: str) -> gettext.NullTranslations:
+    """Read a catalogue. A translation with other {names} than the message is left out.
+
+    Raises:
+        OSError, ValueError, LookupError: it cannot be read.
+    """
     # Only who needs a translation waits for the library that reads it.
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     source = files("optout_bot").joinpath("locale", f"{language}.po").read_bytes()
+    try:
+        catalogue = read_po(io.BytesIO(source), locale=language, abort_invalid=True)
+    except PoFileError as error:
+        raise ValueError(str(error)) from None
+    for message in catalogue:
+        if message.id and names_in(str(message.string)) != names_in(str(message.id)):
+            message.string = ""
     compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(source), locale=language))
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def names_in(text: str) -> set[str | None] | None:
+    """The {names} that a message fills in; None where its braces cannot be read."""
+    try:
+        return {name for _, name, _, _ in _NAMES.parse(text)} - {None}
+    except ValueError:
+        return None
 
 
 def system_language() -> str:

@@ -90,6 +90,6 @@ def where_to_look() -> list[str]:
 
 def _day(stamp: str) -> str:
     try:
-        return datetime.fromisoformat(stamp).strftime("%Y-%m-%d, %H:%M UTC")
+        return datetime.fromisoformat(stamp).strftime(tr("%Y-%m-%d, %H:%M UTC"))
     except ValueError:
         return tr("an unknown day")

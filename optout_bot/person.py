@@ -17,6 +17,7 @@ from types import FrameType
 from typing import Protocol, TextIO
 
 from optout_bot.errors import Interrupted
+from optout_bot.messages import tr
 from optout_bot.table import cells
 
 Pump = Callable[[], None]
@@ -184,7 +185,7 @@ class Interruption:
             Interrupted: it was.
         """
         if self._asked:
-            raise Interrupted("Stopped by Ctrl-C.")
+            raise Interrupted(tr("Stopped by Ctrl-C."))
 
     @contextmanager
     def watched(self) -> Iterator[Interruption]:

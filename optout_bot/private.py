@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from optout_bot.errors import UsageError
-from optout_bot.messages import tr
+from optout_bot.messages import system_said, tr
 
 
 def mask(email: str) -> str:
@@ -32,7 +32,7 @@ def masked_in(text: str, email: str) -> str:
 def unwritable(folder: Path, error: OSError) -> UsageError:
     """The one clear line for a folder that takes no more."""
     text = tr("{folder}: no receipt can be written there: {why}")
-    return UsageError(text.format(folder=folder, why=error.strerror))
+    return UsageError(text.format(folder=folder, why=system_said(error)))
 
 
 def private_folder(folder: Path) -> None:

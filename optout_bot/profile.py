@@ -19,7 +19,7 @@ from pathlib import Path
 from optout_bot.default_folders import is_a_browsers_own
 from optout_bot.errors import BrowserError
 from optout_bot.find_browser import Program
-from optout_bot.messages import tr
+from optout_bot.messages import system_said, tr
 from optout_bot.private import private_folder, write_whole
 
 MARKER = "optout-bot.json"
@@ -77,7 +77,7 @@ class Profile:
         except OSError as error:
             raise BrowserError(
                 tr("The profile folder cannot be made or written: {why}.").format(
-                    why=error.strerror
+                    why=system_said(error)
                 )
             ) from None
         if (cache := cache_of(self.folder)) is not None:
@@ -151,7 +151,7 @@ class Profile:
         except OSError as error:
             raise BrowserError(
                 tr("The profile folder cannot be made or written: {why}.").format(
-                    why=error.strerror
+                    why=system_said(error)
                 )
             ) from None
         names = {name for name in names if not name.startswith("Singleton")}

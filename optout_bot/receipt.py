@@ -17,7 +17,7 @@ from pathlib import Path
 
 from optout_bot import __version__
 from optout_bot.errors import UsageError
-from optout_bot.messages import tr
+from optout_bot.messages import system_said, tr
 from optout_bot.private import masked_in, private_folder, unwritable, write_whole
 
 VERSION = 1
@@ -67,7 +67,7 @@ class Record:
     tool: str = f"optout-bot {__version__}"
     outcome: str = Outcome.STOPPED
     stated: bool = False
-    why: str = "the run ended before it was finished"
+    why: str = field(default_factory=lambda: tr("the run ended before it was finished"))
     started_at: str = ""
     ended_at: str = ""
     language: str = ""
@@ -186,7 +186,7 @@ def kept(folder: Path) -> Iterator[Kept]:
         return
     except OSError as error:
         text = tr("{folder}: the receipts there cannot be read: {why}")
-        raise UsageError(text.format(folder=folder, why=error.strerror)) from None
+        raise UsageError(text.format(folder=folder, why=system_said(error))) from None
     for each in folders:
         try:
             data = json.loads((each / FILE).read_text(encoding="utf-8"))
@@ -229,7 +229,8 @@ def _new_folder(parent: Path, site: str) -> Path:
                 return folder
     except OSError as error:
         raise unwritable(parent, error) from None
-    raise UsageError(f"{parent}: too many receipts of the same second")
+    many = tr("{folder}: too many receipts of the same second")
+    raise UsageError(many.format(folder=parent))
 
 
 def _write(contents: dict[Path, bytes]) -> None:

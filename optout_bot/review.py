@@ -19,7 +19,7 @@ from optout_bot.form import (
     the_form,
 )
 from optout_bot.look import Look
-from optout_bot.messages import tr
+from optout_bot.messages import tr, with_colon
 from optout_bot.receipt import FieldRecord
 from optout_bot.table import aligned, rest, side_by_side, terminal_width
 from optout_bot.view import Element
@@ -29,7 +29,7 @@ YES = "yes"
 # A form that changes more often than that cannot be approved.
 _MOST_REVIEWS = 12
 _INDENT = 2
-_NAME = 9
+_NAME = 10
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class Review:
             rows += aligned(_INDENT, (line.name, _NAME), *texts)
             rows += row("", f"({line.note})") if line.note else []
         for label, held in self.by_hand:
-            rows += row(tr("also"), f"{label}: {held} " + tr("(not filled in by me)"))
+            rows += row(tr("also"), with_colon(label, held) + " " + tr("(not filled in by me)"))
         return [*rows, "", *row(tr("button"), self.button)]
 
 
@@ -150,7 +150,7 @@ def the_button(look: Look) -> Element:
         PageError: there is none, or more than one.
     """
     if len(look.submit) != 1:
-        raise PageError("I cannot tell which button sends the form.")
+        raise PageError(tr("I cannot tell which button sends the form."))
     return look.submit[0]
 
 
@@ -195,7 +195,7 @@ def _ask(walk: Walk, shown: Review) -> str | None:
     width = terminal_width()
     for row in shown.shown(width):
         walk.person.say(row)
-    covers = tr("It covers {accounts}.").format(accounts=walk.flow.covers)
+    covers = tr("It covers {accounts}.").format(accounts=tr(walk.flow.covers))
     for row in aligned(_INDENT, (covers, width - _INDENT)):
         walk.person.say(row)
     walk.person.say("  " + tr("Nothing has been sent."))
@@ -207,14 +207,19 @@ def _ask(walk: Walk, shown: Review) -> str | None:
         walk.tab.pump()
         if len(walk.tab.lock.stopped) > stopped:
             stopped = len(walk.tab.lock.stopped) + 1000
-            walk.person.say("\n  The page tried to send something. I stopped it.")
-            walk.person.say("  To send, type yes here, not in the window:")
+            walk.person.say("\n" + tr("  The page tried to send something. I stopped it."))
+            walk.person.say(tr("  To send, type yes here, not in the window:"))
         look = walk.watch.look()
         if look is None or differs(look, shown):
             raise _Changed
 
-    answer = walk.person.ask("  Type yes to send it, anything else to stop:", watch, walk.wait)
+    answer = walk.person.ask(the_question(), watch, walk.wait)
     return answer.strip().lower() if answer is not None else None
+
+
+def the_question() -> str:
+    """The question to which only `yes` sends."""
+    return tr("  Type yes to send it, anything else to stop:")
 
 
 def differs(look: Look, shown: Review) -> bool:

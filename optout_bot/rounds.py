@@ -9,7 +9,7 @@ from optout_bot.errors import BrowserError, OptOutError, PageError, Unconfirmed
 from optout_bot.flow import Flow
 from optout_bot.form import Answers
 from optout_bot.guide import Guide
-from optout_bot.messages import system_language, tr
+from optout_bot.messages import system_language, tr, with_colon
 from optout_bot.person import Person, complain, wait_here
 from optout_bot.receipt import Outcome
 from optout_bot.run import Options, run_site
@@ -100,4 +100,4 @@ class Rounds:
         return answer is not None and answer.strip().lower() != "q"
 
     def _report(self, flow: Flow, error: OptOutError) -> None:
-        complain(f"optout-bot: {flow.title}: {error}")
+        complain(with_colon("optout-bot", with_colon(flow.title, str(error))))

@@ -60,7 +60,9 @@ def prepared(settings: Settings, options: Options) -> Answers:
     """
     email = settings.email or (PRACTICE_EMAIL if options.practice else "")
     if not email:
-        raise UsageError("OPTOUT_EMAIL: set the e-mail address of your account (see .env.example)")
+        raise UsageError(
+            tr("OPTOUT_EMAIL: set the e-mail address of your account (see .env.example)")
+        )
     country = settings.country or (options.practice.country if options.practice else None)
     return Answers(email, country or None, settings.reason_text())
 
@@ -75,11 +77,11 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
     sandbox = settings.chromium_sandbox
     if sandbox and is_root() and not options.attach:
         if not options.practice:
-            raise BrowserError("Please run as your normal user, not as root or with sudo.")
-        person.say("Running as root: practice goes on with the browser's sandbox off.")
+            raise BrowserError(tr("Please run as your normal user, not as root or with sudo."))
+        person.say(tr("Running as root: practice goes on with the browser's sandbox off."))
         sandbox = False
     if options.practice and not headless and not has_display():
-        person.say("There is no display: practice goes on without a window.")
+        person.say(tr("There is no display: practice goes on without a window."))
         headless = True
     profile = None if options.practice or options.attach else settings.profile
     return Launch(
@@ -139,7 +141,7 @@ def run_site(
             _ask_if_again(flow, settings, person, interruption)
         hide = answers.email if settings.receipt_email == "masked" else ""
         receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
-        person.say(f"{flow.title}{' (PRACTICE)' if practice else ''}")
+        person.say(flow.title + (f" ({tr('PRACTICE')})" if practice else ""))
         try:
             with log.kept_in(receipt.folder, answers.email):
                 check = interruption.check
@@ -149,7 +151,7 @@ def run_site(
             _tell_end(receipt, person, error)
             raise
         finally:
-            person.say(f"  Receipt: {receipt.folder}")
+            person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
     return receipt
 
 
@@ -250,8 +252,10 @@ def object_once(walk: Walk, answers: Answers) -> None:
     for _ in range(_MOST_QUESTIONS):
         if send(walk, *approved(walk, answers)):
             return
-        walk.person.say("  The page changed under the press. Nothing was sent; here it is again.")
-    raise PageError("The page changes each time the button is pressed. Nothing was sent.")
+        walk.person.say(
+            tr("  The page changed under the press. Nothing was sent; here it is again.")
+        )
+    raise PageError(tr("The page changes each time the button is pressed. Nothing was sent."))
 
 
 def _outcome(error: OptOutError) -> Outcome:

@@ -18,10 +18,7 @@ from optout_bot.errors import BrowserError
 from optout_bot.lock import Answer, Lock
 from optout_bot.messages import tr
 
-STOPPED = "stopped"
 PLACE = "http://127.0.0.1:"
-_NOT_SEEN = "not seen by the lock"
-_ARRIVED = "arrived"
 _SECONDS = 3.0
 _PAGE = """<!doctype html><title>optout-bot</title><form action=/click method=post><button></form>
 <script>
@@ -51,8 +48,13 @@ class _Pages:
         return _ANSWERS.get(urlsplit(address).path)
 
 
+def stopped_well() -> str:
+    """What is said of a way that the lock stopped."""
+    return tr("stopped")
+
+
 def table(page: Page, lock: Lock) -> dict[str, str]:
-    """What became of each way: `stopped` is well, anything else is not."""
+    """What became of each way: `stopped_well` or what is not well."""
     with _counter() as counter, lock.tested(_Pages(counter.getsockname()[1])) as stopped:
         with suppress(Error):
             page.goto(f"{PLACE}{counter.getsockname()[1]}/", wait_until="commit")
@@ -63,8 +65,8 @@ def table(page: Page, lock: Lock) -> dict[str, str]:
         with suppress(Error):
             page.goto("about:blank")
     return {
-        **{way: STOPPED if way in seen else _NOT_SEEN for way in WAYS},
-        **({"the counter": f"{_ARRIVED}: {arrived}"} if arrived else {}),
+        **{way: stopped_well() if way in seen else tr("not seen by the lock") for way in WAYS},
+        **({tr("the counter"): tr("arrived: {n}").format(n=arrived)} if arrived else {}),
     }
 
 
@@ -74,7 +76,7 @@ def check(page: Page, lock: Lock) -> None:
     Raises:
         BrowserError: a way was not stopped.
     """
-    failed = [way for way, what in table(page, lock).items() if what != STOPPED]
+    failed = [way for way, what in table(page, lock).items() if what != stopped_well()]
     if failed:
         said = tr("The lock does not hold in this browser ({ways}), so nothing was opened.")
         raise BrowserError(said.format(ways=", ".join(failed)))

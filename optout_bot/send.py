@@ -216,7 +216,7 @@ def _counts(screen: Screen, ticket: Ticket, answered: Answered) -> bool:
 
 
 def _refusal(screen: Screen) -> PageError:
-    why = screen.act.why if isinstance(screen.act, TurnBack) else screen.name
+    why = tr(screen.act.why if isinstance(screen.act, TurnBack) else screen.name)
     return PageError(tr("After the button was pressed: {why}.").format(why=why))
 
 
@@ -244,21 +244,26 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     """
     person = walk.person
     person.say("")
-    person.say("  The site sent a code to your e-mail address and asks for it.")
-    person.say("  Leave the window open. Nothing has been sent but the form you approved.")
-    code = person.ask("  Type the code, or nothing to stop:", walk.tab.pump, walk.wait)
+    person.say(tr("  The site sent a code to your e-mail address and asks for it."))
+    person.say(tr("  Leave the window open. Nothing has been sent but the form you approved."))
+    code = person.ask(code_question(), walk.tab.pump, walk.wait)
     if not code or not code.strip():
-        raise Unconfirmed("The form was sent; the code it asks for was not.")
+        raise Unconfirmed(tr("The form was sent; the code it asks for was not."))
     walk.tab.lock.close([code.strip()])
     look, button = _fill_code(walk, code.strip())
-    if person.ask("  Type yes to send the code:", walk.tab.pump, walk.wait) != YES:
-        raise Unconfirmed("The form was sent; the code it asks for was not.") from Declined()
+    if person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait) != YES:
+        raise Unconfirmed(tr("The form was sent; the code it asks for was not.")) from Declined()
     ticket = walk.tab.lock.ticket(_hosts(look), _paths(look, button, walk), (code.strip(),))
     answered.seen.clear()
     try:
         return _press(walk, look, button, ticket, answered)
     except _NotPressed:
         raise Unconfirmed(tr("The form was sent; the code it asks for was not.")) from None
+
+
+def code_question() -> str:
+    """The question for the code that came by e-mail."""
+    return tr("  Type the code, or nothing to stop:")
 
 
 def _fill_code(walk: Walk, code: str) -> tuple[Look, Element]:
@@ -274,7 +279,7 @@ def _fill_code(walk: Walk, code: str) -> tuple[Look, Element]:
             except Error:
                 logger.info("the code field went away")
         walk.tab.pump()
-    raise PageError("The page does not keep the code.")
+    raise PageError(tr("The page does not keep the code."))
 
 
 def _code_button(walk: Walk, look: Look, field: Element) -> Element:
@@ -283,7 +288,7 @@ def _code_button(walk: Walk, look: Look, field: Element) -> Element:
         found = [e for e, _ in look.bearers(label) if e.group == field.group]
         if len(found) == 1:
             return found[0]
-    raise PageError("I cannot tell which button sends the code.")
+    raise PageError(tr("I cannot tell which button sends the code."))
 
 
 def _hosts(look: Look) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from platformdirs import user_data_path
 from pydantic import AfterValidator, Field, ValidationError
@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from optout_bot.countries import is_country
 from optout_bot.errors import UsageError
-from optout_bot.messages import speak, tr
+from optout_bot.messages import speak, tr, with_colon
 
 PREFIX = "OPTOUT_"
 _EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
@@ -22,13 +22,13 @@ _EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.
 def _email(value: str) -> str:
     if not value or _EMAIL.fullmatch(value.strip()):
         return value.strip()
-    raise ValueError("is not an e-mail address")
+    raise ValueError(tr("is not an e-mail address"))
 
 
 def _country(value: str) -> str:
     code = value.strip().upper()
     if code and not is_country(code):
-        raise ValueError("is not a country's code of two letters, such as FR")
+        raise ValueError(tr("is not a country's code of two letters, such as FR"))
     return code
 
 
@@ -85,13 +85,13 @@ class Settings(BaseSettings):
         if self.reason_file is None:
             return self.reason or None
         if self.reason:
-            raise UsageError("Set OPTOUT_REASON or OPTOUT_REASON_FILE, not both.")
+            raise UsageError(tr("Set OPTOUT_REASON or OPTOUT_REASON_FILE, not both."))
         try:
             text = self.reason_file.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
-            raise UsageError("OPTOUT_REASON_FILE: this file cannot be read as text.") from None
+            raise UsageError(tr("OPTOUT_REASON_FILE: this file cannot be read as text.")) from None
         if not text:
-            raise UsageError("OPTOUT_REASON_FILE: this file is empty.")
+            raise UsageError(tr("OPTOUT_REASON_FILE: this file is empty."))
         return text
 
 
@@ -105,14 +105,16 @@ def read_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        lines = (f"{_key(e['loc'])}: {_said(e['msg'])}" for e in error.errors(include_input=False))
-        raise UsageError("\n".join(sorted(set(lines)))) from None
+        mistakes = error.errors(include_input=False)
+        lines = {with_colon(_key(e["loc"]), _said(dict(e))) for e in mistakes}
+        raise UsageError("\n".join(sorted(lines))) from None
     except SettingsError as error:
         name = re.search(r'field "(\w+)"', str(error))
-        key = PREFIX + name.group(1).upper() if name else "a setting"
-        raise UsageError(f"{key}: this cannot be read; it must be a JSON list.") from None
+        key = PREFIX + name.group(1).upper() if name else tr("a setting")
+        said = tr("this cannot be read; it must be a JSON list.")
+        raise UsageError(with_colon(key, said)) from None
     except (UnicodeDecodeError, OSError):
-        raise UsageError(".env: this file cannot be read as UTF-8 text.") from None
+        raise UsageError(tr(".env: this file cannot be read as UTF-8 text.")) from None
     speak(settings.language)
     return settings
 
@@ -124,15 +126,29 @@ def _refuse_unknown_keys() -> None:
         k for k in os.environ if k.upper().startswith(PREFIX) and k.upper() not in known
     )
     if unknown:
-        raise UsageError("\n".join(f"{key}: there is no such setting" for key in unknown))
+        said = tr("there is no such setting")
+        raise UsageError("\n".join(with_colon(key, said) for key in unknown))
 
 
 def _key(location: tuple[int | str, ...]) -> str:
-    name = str(location[0]) if location else "a setting"
+    name = str(location[0]) if location else tr("a setting")
     return PREFIX + name.upper() if name in Settings.model_fields else name.upper()
 
 
-def _said(message: str) -> str:
-    if message == "Extra inputs are not permitted":
-        return "there is no such setting"
-    return message.removeprefix("Value error, ")
+def _said(mistake: dict[str, Any]) -> str:
+    """A mistake in our own words, without the value."""
+    match mistake["type"]:
+        case "value_error":
+            return str(mistake["ctx"]["error"])
+        case "extra_forbidden":
+            return tr("there is no such setting")
+        case "literal_error":
+            field = Settings.model_fields[str(mistake["loc"][0])]
+            allowed = ", ".join(filter(None, get_args(field.annotation)))
+            return tr("must be one of: {names}").format(names=allowed)
+        case "float_parsing" | "finite_number" | "greater_than" | "less_than_equal":
+            return tr("must be a number of seconds, above 0 and at most 86400")
+        case "bool_parsing":
+            return tr("must be true or false")
+        case _:
+            return tr("this cannot be read; it must be a JSON list.")

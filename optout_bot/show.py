@@ -5,40 +5,41 @@ from __future__ import annotations
 from pathlib import Path
 
 from optout_bot.flow import Flow, Purpose, without_query
-from optout_bot.messages import tr
+from optout_bot.messages import tr, with_colon
 from optout_bot.past import where_to_look
 from optout_bot.receipt import Kept, Outcome, kept
 from optout_bot.words import Words
 
-_MEANING = {
-    Outcome.SENT: "sent, and the page confirmed it",
-    Outcome.UNCONFIRMED: "pressed, but no confirmation was seen",
-    Outcome.DECLINED: "not sent: you did not say yes",
-    Outcome.STOPPED: "not sent",
-}
-
 
 def shown(flow: Flow, words: Words) -> str:
     """What a run on this site will do."""
-    seen = flow.seen_working
+    seen = flow.seen_working.isoformat() if flow.seen_working else tr("never yet")
+    form = tr("form {number}")
+    fields = ", ".join(tr(purpose) for purpose in Purpose)
     lines = [
-        f"{flow.title}: object to the use of your information for AI at Meta",
-        f"It covers {flow.covers}.",
-        f"Last seen working on the real pages: {seen.isoformat() if seen else 'never yet'}",
+        with_colon(flow.title, tr("object to the use of your information for AI at Meta")),
+        tr("It covers {accounts}.").format(accounts=tr(flow.covers)),
+        with_colon(tr("Last seen working on the real pages"), seen),
         "",
-        "It tries these doors, in this order, until one leads to the form:",
+        tr("It tries these doors, in this order, until one leads to the form:"),
         *(
             f"  {n}. {without_query(door.address)}  ({door.source}, {door.seen.isoformat()})"
             for n, door in enumerate(flow.doors, 1)
         ),
         "",
-        "It types into the form only once host and form number, or title, prove which form it is:",
-        *(f"  form {n.number}  ({n.source}, {n.seen.isoformat()})" for n in flow.form.numbers),
+        tr(
+            "It types into the form only once host and form number, or title, prove which form "
+            "it is:"
+        ),
+        *(
+            f"  {form.format(number=n.number)}  ({n.source}, {n.seen.isoformat()})"
+            for n in flow.form.numbers
+        ),
         "",
-        f"It fills in {', '.join(Purpose)}, each only where the form asks for it.",
-        "Then it shows you what the form holds and asks. Only the word yes sends it.",
+        tr("It fills in {fields}, each only where the form asks for it.").format(fields=fields),
+        tr("Then it shows you what the form holds and asks. Only the word yes sends it."),
         "",
-        f"Languages: {', '.join(words.languages)}",
+        with_colon(tr("Languages"), ", ".join(words.languages)),
     ]
     return "\n".join(lines)
 
@@ -47,10 +48,10 @@ def status(receipts: Path) -> str:
     """What the receipts say. A practice run is never counted as done."""
     found = list(kept(receipts))
     if not found:
-        return "No receipts yet: nothing was sent."
+        return tr("No receipts yet: nothing was sent.")
     lines = [_line(each) for each in found]
     done = sorted({each.site for each in found if _counts(each)})
-    lines += ["", f"Done: {', '.join(done)}" if done else "Done: nothing yet"]
+    lines += ["", with_colon(tr("Done"), ", ".join(done) or tr("nothing yet"))]
     if any(each.outcome == Outcome.UNCONFIRMED and not each.practice for each in found):
         lines += [tr("Where no confirmation was seen:"), *where_to_look()]
     if stated := sorted({r.site for r in found if r.stated and r.outcome == Outcome.SENT}):
@@ -65,13 +66,24 @@ def _counts(receipt: Kept) -> bool:
 
 def _line(receipt: Kept) -> str:
     if not receipt.outcome:
-        return f"{receipt.folder.name}: {receipt.fault}"
-    practice = "PRACTICE, " if receipt.practice else ""
+        return with_colon(receipt.folder.name, receipt.fault)
+    practice = tr("PRACTICE") + ", " if receipt.practice else ""
     outcome = Outcome(receipt.outcome)
-    meaning = _stated(outcome) if receipt.stated else _MEANING[outcome]
+    meaning = _stated(outcome) if receipt.stated else _seen(outcome)
     why = "" if receipt.outcome == Outcome.SENT else f" ({receipt.why})"
     fault = f" — {receipt.fault}" if receipt.fault else ""
-    return f"{receipt.folder.name}: {practice}{meaning}{why}{fault}"
+    return with_colon(receipt.folder.name, f"{practice}{meaning}{why}{fault}")
+
+
+def _seen(outcome: Outcome) -> str:
+    """What the program saw."""
+    meaning = {
+        Outcome.SENT: tr("sent, and the page confirmed it"),
+        Outcome.UNCONFIRMED: tr("pressed, but no confirmation was seen"),
+        Outcome.DECLINED: tr("not sent: you did not say yes"),
+        Outcome.STOPPED: tr("not sent"),
+    }
+    return meaning[outcome]
 
 
 def _stated(outcome: Outcome) -> str:

@@ -16,7 +16,7 @@ from loguru import logger
 
 from optout_bot.browser import PLAIN_FLAGS, Launch
 from optout_bot.errors import BrowserError, Interrupted, NotSignedIn
-from optout_bot.messages import tr
+from optout_bot.messages import system_said, tr
 from optout_bot.person import Person
 from optout_bot.profile import STORE, Profile
 from optout_bot.walk import SignInNeeded
@@ -70,7 +70,7 @@ def sign_in(
         )
     except OSError as error:
         raise BrowserError(
-            tr("The browser did not start: {why}.").format(why=error.strerror)
+            tr("The browser did not start: {why}.").format(why=system_said(error))
         ) from None
     logger.info("a plain window is open")
     end = time.monotonic() + seconds

@@ -11,6 +11,7 @@ import flows
 from optout_bot import words
 from optout_bot.errors import UsageError
 from optout_bot.flow import Flow, Label, labels_of
+from optout_bot.messages import tr
 from optout_bot.words import Words
 
 SITES = ("facebook", "instagram")
@@ -27,15 +28,21 @@ def load_flow(site: str) -> Flow:
         flow = importlib.import_module(f"flows.{site}").FLOW
     except SyntaxError as error:
         name = Path(error.filename or f"{site}.py").name
-        raise UsageError(f"flows/{name}, line {error.lineno}: {error.msg}") from None
+        raise UsageError(_fault(name, error.lineno, error.msg)) from None
     except (TypeError, ValueError, AttributeError, NameError, ImportError, re.error) as error:
         trace = traceback.extract_tb(error.__traceback__)
         places = [f for f in trace if Path(f.filename).parent.name == "flows"]
-        place = f", line {places[-1].lineno}" if places else ""
         name = Path(places[-1].filename).name if places else f"{site}.py"
-        raise UsageError(f"flows/{name}{place}: {error}") from None
+        line = places[-1].lineno if places else None
+        raise UsageError(_fault(name, line, str(error))) from None
     assert isinstance(flow, Flow)
     return flow
+
+
+def _fault(name: str, line: int | None, what: str) -> str:
+    if line is None:
+        return tr("flows/{name}: {what}").format(name=name, what=what)
+    return tr("flows/{name}, line {line}: {what}").format(name=name, line=line, what=what)
 
 
 def load_words(folder: Path = _FOLDER / "words") -> Words:

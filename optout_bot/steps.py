@@ -19,7 +19,7 @@ from optout_bot.flow import (
     without_query,
 )
 from optout_bot.look import Look
-from optout_bot.messages import tr
+from optout_bot.messages import quoted, tr, with_colon
 from optout_bot.person import Person, Pump
 from optout_bot.view import Element
 
@@ -72,7 +72,7 @@ def go_on() -> str:
 
 def told(targets: Sequence[Element]) -> str:
     """What is done to these things, in the person's words."""
-    names = ", ".join(f"“{element.name[:60]}”" for element in targets)
+    names = ", ".join(quoted(element.name[:60]) for element in targets)
     match targets[0].role:
         case Role.LINK:
             return tr("I follow the link {name}").format(name=names)
@@ -89,7 +89,7 @@ def reasons(look: Look, sight: Sight, targets: Sequence[Element]) -> list[str]:
     lines = [tr("The page: {place}").format(place=without_query(look.view.address))]
     lines += [tr("I know it by: {mark}").format(mark=mark) for mark in because(look, sight)]
     for element in targets:
-        line = tr("I will click: {role} “{name}”").format(role=element.role, name=element.name)
+        line = tr("I will click: {role} “{name}”").format(role=tr(element.role), name=element.name)
         to = tr(", which leads to {place}").format(place=without_query(element.href))
         lines.append(line + (to if element.href else ""))
     return lines
@@ -103,14 +103,16 @@ def because(look: Look, sight: Sight) -> list[str]:
         case Either():
             return because(look, sight.one if look.sees(sight.one) else sight.other)
         case Without():
-            return ["something else is absent"]
+            return [tr("something else is absent")]
         case Shows():
-            return [f"{e.role}: {w.text} ({w.language})" for e, w in look.bearers(sight.label)]
+            found = look.bearers(sight.label)
+            return [with_colon(tr(e.role), f"{w.text} ({w.language})") for e, w in found]
         case LinkTo():
-            return [f"link to {without_query(e.href)}" for e in look.elements(sight)]
+            link = tr("link to {place}")
+            return [link.format(place=without_query(e.href)) for e in look.elements(sight)]
         case FormProved() | FormRefused():
             return list(look.proof.because)
         case At():
-            return ["its address"]
+            return [tr("its address")]
         case _:
-            return ["a field of that kind"]
+            return [tr("a field of that kind")]

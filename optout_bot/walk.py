@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from loguru import logger
 from playwright.sync_api import Error
@@ -30,7 +31,7 @@ from optout_bot.flow import (
 )
 from optout_bot.handover import candidates, form_number, known_language, your_turn
 from optout_bot.look import Look
-from optout_bot.messages import tr
+from optout_bot.messages import tr, with_colon
 from optout_bot.person import Person
 from optout_bot.receipt import Receipt
 from optout_bot.steps import AFTER_THE_FORM, Steps, reasons, told
@@ -198,7 +199,8 @@ class Walk:
         """Do what a screen says; the trace of the view that this was done on."""
         self._note(screen, look)
         if (screen.name, look.view.trace) in self._done:
-            raise DeadEnd(tr("nothing happened on the screen: {name}").format(name=screen.name))
+            stuck = tr("nothing happened on the screen: {name}")
+            raise DeadEnd(stuck.format(name=tr(screen.name)))
         self._done.add((screen.name, look.view.trace))
         act = screen.act
         if isinstance(act, HandOver):
@@ -207,11 +209,12 @@ class Walk:
             return 0
         if isinstance(act, TurnBack):
             if act.for_good:
-                raise PageError(tr("Stopped: {why}.").format(why=act.why))
+                raise PageError(tr("Stopped: {why}.").format(why=tr(act.why)))
             because = "; ".join(look.proof.because) if "form" in screen.name else ""
-            raise DeadEnd(act.why + (f" ({because})" if because else ""))
+            raise DeadEnd(tr(act.why) + (f" ({because})" if because else ""))
         targets = self._targets(look, act)
-        self.steps.tell(f"{screen.name}: {told(targets)}", left=AFTER_THE_FORM + 1)
+        what = with_colon(tr(screen.name), told(targets))
+        self.steps.tell(what, left=AFTER_THE_FORM + 1)
         try:
             if self.steps.each:
                 self.pointer.at(look.view, targets)
@@ -248,11 +251,11 @@ class Walk:
             return
         found = look.fields.by_purpose[purpose]
         self.pointer.at(look.view, [found.element])
-        name = found.element.name or purpose
+        name = found.element.name or tr(purpose)
         self.steps.tell(tr("I fill in the field “{name}”").format(name=name), left=AFTER_THE_FORM)
         marks = "; ".join(found.evidence)
         why = (
-            tr("I take it for: {purpose} ({marks})").format(purpose=purpose, marks=marks),
+            tr("I take it for: {purpose} ({marks})").format(purpose=tr(purpose), marks=marks),
             tr("I will write: {text}").format(text=value),
         )
         self.steps.ask(self.tab.pump, lambda: why)
@@ -280,7 +283,7 @@ class Walk:
 
     def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
         if act.sign_in and self.person.present and self._windows is not None and not self.arrived:
-            wall = SignInNeeded(act.why, without_query(look.view.address))
+            wall = SignInNeeded(tr(act.why), without_query(look.view.address))
             if wall.host not in self._windows and len(self._windows) < _MOST_WINDOWS:
                 raise wall
             self.person.say(tr("  The site still asks. You can do it here, in this window."))
@@ -289,11 +292,11 @@ class Walk:
             if act.sign_in
             else tr("Your turn: {why}. Please see to it in the window. Then I go on by myself.")
         )
-        self.steps.tell(turn.format(why=act.why), left=AFTER_THE_FORM + 1)
+        self.steps.tell(turn.format(why=tr(act.why)), left=AFTER_THE_FORM + 1)
         end = time.monotonic() + self.wait
         if not self.person.present or not self._changed(look, screen, end):
             kind = NotSignedIn if act.sign_in else PageError
-            raise kind(tr("It stopped here: {why}.").format(why=act.why))
+            raise kind(tr("It stopped here: {why}.").format(why=tr(act.why)))
 
     def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
         """Wait until the page shows another known screen than this one."""
@@ -313,24 +316,24 @@ class Walk:
         return False
 
 
-def doing(act: Act) -> str:
-    """An act, as it is written down."""
+def doing(act: Act, tr: Callable[[str], str] = str) -> str:
+    """An act, as it is written down: in English, or as `tr` says it."""
     match act:
         case Follow():
-            return "follow the link"
-        case Press():
-            return f"press the button ({act.label.key.replace('_', ' ')})"
-        case Choose():
-            return f"choose the option ({act.label.key.replace('_', ' ')})"
+            return tr("follow the link")
+        case Press(label):
+            return tr("press the button ({word})").format(word=label.key.replace("_", " "))
+        case Choose(label):
+            return tr("choose the option ({word})").format(word=label.key.replace("_", " "))
         case Open():
-            return "open the folded section"
+            return tr("open the folded section")
         case FillForm():
-            return "fill in the form"
-        case HandOver():
-            return f"your turn: {act.why}"
-        case TurnBack():
-            return f"turn back: {act.why}"
+            return tr("fill in the form")
+        case HandOver(why):
+            return tr("your turn: {why}").format(why=tr(why))
+        case TurnBack(why):
+            return tr("turn back: {why}").format(why=tr(why))
         case FillCode():
-            return "enter the code"
+            return tr("enter the code")
         case _:
-            return "finished"
+            return tr("finished")

@@ -8,6 +8,7 @@ from optout_bot.browser import Tab
 from optout_bot.errors import PageError
 from optout_bot.flow import Flow, Screen
 from optout_bot.look import Look
+from optout_bot.messages import tr
 from optout_bot.view import survey
 from optout_bot.words import Words
 
@@ -59,6 +60,6 @@ class Watch:
                     return look, screen
             elif now > end:
                 if look is None:
-                    raise PageError("The page did not load; is there a connection?")
+                    raise PageError(tr("The page did not load; is there a connection?"))
                 return look, look.screen(screens, still=True)
             self.tab.pump()

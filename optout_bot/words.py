@@ -11,6 +11,7 @@ from pathlib import Path
 
 from optout_bot.errors import UsageError
 from optout_bot.flow import Label
+from optout_bot.messages import tr, with_colon
 
 NEVER_SEEN = "never seen"
 OBJECTION_TEXT = "objection_text"
@@ -97,7 +98,7 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
     for path in sorted(folder.glob("*.toml")):
         by_language[path.stem], objections[path.stem] = _read(path, known)
     if not by_language:
-        raise UsageError(f"{folder}: no word files")
+        raise UsageError(tr("{folder}: no word files").format(folder=folder))
     by_text: dict[str, tuple[Word, ...]] = {}
     for language, table in by_language.items():
         for word in (word for words in table.values() for word in words):
@@ -113,10 +114,12 @@ def _refuse_second_meaning(
     for other in by_text.get(normal(word.text), ()):
         shared = set(known[word.key].roles) & set(known[other.key].roles)
         if other.key != word.key and shared:
-            where = "" if other.language == word.language else f" of {other.language}.toml"
-            raise _fault(path, word.text, f"this text already means [{other.key}]{where}")
+            means = tr("this text already means [{key}] of {file}")
+            file = f"{other.language}.toml"
+            raise _fault(path, word.text, means.format(key=other.key, file=file))
         if other.key == word.key and other.language == word.language:
-            raise _fault(path, word.text, f"this text stands twice under [{word.key}]")
+            twice = tr("this text stands twice under [{key}]")
+            raise _fault(path, word.text, twice.format(key=word.key))
 
 
 def _read(
@@ -125,21 +128,23 @@ def _read(
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path.name}: {error}") from None
+        raise UsageError(with_colon(path.name, str(error))) from None
     except RecursionError:
-        raise UsageError(f"{path.name}: it is nested too deep") from None
+        raise UsageError(with_colon(path.name, tr("it is nested too deep"))) from None
     objection = content.pop(OBJECTION_TEXT, {})
     if set(objection) != {"text", *LAWS}:
-        raise _fault(path, f"[{OBJECTION_TEXT}]", f"needs exactly text, {', '.join(LAWS)}")
+        exactly = tr("needs exactly {keys}").format(keys=", ".join(("text", *LAWS)))
+        raise _fault(path, f"[{OBJECTION_TEXT}]", exactly)
     for text in objection.values():
         _check(path, text)
     if objection["text"].count(_LAW) != 1:
-        raise _fault(path, objection["text"], f"needs {_LAW} once")
+        raise _fault(path, objection["text"], tr("needs {mark} once").format(mark=_LAW))
     for key in content.keys() - known.keys():
-        raise _fault(path, f"[{key}]", "no screen of any site asks for this word")
+        raise _fault(path, f"[{key}]", tr("no screen of any site asks for this word"))
     for key in known:
         if not content.get(key):
-            raise UsageError(f"{path.name}: [{key}] is missing or has no text")
+            missing = tr("[{key}] is missing or has no text")
+            raise UsageError(with_colon(path.name, missing.format(key=key)))
     return {key: _texts(path, key, content[key]) for key in known}, objection
 
 
@@ -148,21 +153,23 @@ def _texts(path: Path, key: str, texts: Mapping[str, object]) -> tuple[Word, ...
     for text, seen in texts.items():
         _check(path, text)
         if not isinstance(seen, str) or not seen.strip():
-            raise _fault(path, text, f'say where it was seen, or "{NEVER_SEEN}"')
+            say = tr('say where it was seen, or "{never}"')
+            raise _fault(path, text, say.format(never=NEVER_SEEN))
         words.append(Word(key, path.stem, text, None if seen == NEVER_SEEN else seen))
     return tuple(words)
 
 
 def _check(path: Path, text: object) -> None:
     if not isinstance(text, str) or not normal(text):
-        raise _fault(path, str(text), "the text is empty")
+        raise _fault(path, str(text), tr("the text is empty"))
     if text != " ".join(text.split(" ")).strip() or "  " in text:
-        raise _fault(path, text, "stray spaces")
+        raise _fault(path, text, tr("stray spaces"))
     if _FORBIDDEN.search(text):
-        raise _fault(path, text, "HTML or an address")
+        raise _fault(path, text, tr("HTML or an address"))
 
 
 def _fault(path: Path, mark: str, what: str) -> UsageError:
     lines = path.read_text(encoding="utf-8").splitlines()
     number = next((n for n, each in enumerate(lines, 1) if mark and mark in each), 0)
-    return UsageError(f"{path.name}, line {number}: {mark}: {what}")
+    line = tr("{file}, line {number}: {mark}: {what}")
+    return UsageError(line.format(file=path.name, number=number, mark=mark, what=what))

@@ -20,6 +20,7 @@ from optout_bot.flow import Flow
 from optout_bot.form import Answers
 from optout_bot.lock import Answerer, Lock
 from optout_bot.look import Look
+from optout_bot.messages import speak
 from optout_bot.person import Pump
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.receipt import Receipt
@@ -59,6 +60,14 @@ def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for key in [key for key in os.environ if key.startswith("OPTOUT_")]:
         monkeypatch.delenv(key)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever the machine speaks, and whatever a test let the program speak."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    yield
+    speak("en")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from optout_bot.messages import tr
 from optout_bot.person import Pump, Terminal
+from optout_bot.send import code_question
 from optout_bot.steps import go_on
 
 CODE = "123456"
@@ -21,7 +23,7 @@ class ScriptedPerson(Terminal):
 
     def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
         pump()
-        answer = CODE if "code, or" in question else "yes"
+        answer = CODE if question == code_question() else "yes"
         answer = "" if go_on() in question else answer
-        self.say(f"{question} {answer}   (no terminal: practice answers itself)")
+        self.say(f"{question} {answer}   " + tr("(no terminal: practice answers itself)"))
         return answer

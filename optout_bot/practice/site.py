@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from optout_bot.errors import UsageError
 from optout_bot.lock import Answer
+from optout_bot.messages import tr
 from optout_bot.practice import forms, pages
 from optout_bot.practice.pages import Texts
 from optout_bot.words import Words
@@ -65,9 +66,8 @@ class Practice:
         first, *rest = text.split(",")
         language = words.language_of(first)
         if language is None:
-            raise UsageError(
-                f"--practice: no words for this language; {', '.join(words.languages)}"
-            )
+            known = tr("--practice: no words for this language; there are: {names}")
+            raise UsageError(known.format(names=", ".join(words.languages)))
         practice = cls(language=language)
         allowed = {"form": FormVersion, "email": Prefilled, "route": Route}
         allowed |= {"signed_out": SignedOut, "cookies": YesNo}
@@ -75,11 +75,12 @@ class Practice:
         for each in rest:
             name, _, value = each.partition("=")
             if name not in allowed:
-                raise UsageError(f"--practice: there is {', '.join(allowed)}")
+                known = tr("--practice: there is: {names}")
+                raise UsageError(known.format(names=", ".join(allowed)))
             if value not in get_args(allowed[name]):
-                raise UsageError(
-                    f"--practice: {name} is one of {', '.join(get_args(allowed[name]))}"
-                )
+                known = tr("--practice: {name} is one of: {names}")
+                names = ", ".join(get_args(allowed[name]))
+                raise UsageError(known.format(name=name, names=names))
             practice = replace(practice, **{name: value})  # type: ignore[arg-type]  # checked above
         return practice
 
