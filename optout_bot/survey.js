@@ -205,7 +205,10 @@
   if (wanted) {
     const facts = (datum) => JSON.stringify(Object.entries(datum?.control || {}).sort()) +
       JSON.stringify([datum?.role, datum?.name, datum?.href, datum?.group]);
-    return facts(elements[wanted.index]) === facts(wanted.like) ? nodes[wanted.index] : null;
+    const headings = (all) => JSON.stringify(all.filter((d) => d.role === "heading").map((d) => d.name));
+    const same = location.href === wanted.address && headings(elements) === headings(wanted.elements) &&
+      facts(elements[wanted.index]) === facts(wanted.elements[wanted.index]);
+    return same ? nodes[wanted.index] : null;
   }
   return { address: location.href, language: document.documentElement.lang || "", groups: groupData,
     ready: document.readyState, elements };

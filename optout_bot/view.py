@@ -74,7 +74,7 @@ class View:
     elements: tuple[Element, ...]
     groups: dict[tuple[int, int], Group]
     # The frames in the order of `place`, and what each showed, to find a thing in it again.
-    _frames: tuple[tuple[Frame, list[Any]], ...] = field(compare=False, repr=False, default=())
+    _frames: tuple[tuple[Frame, dict[str, Any]], ...] = field(compare=False, repr=False, default=())
 
     def of_role(self, role: Role) -> Iterator[Element]:
         """The visible, usable things of a role."""
@@ -94,14 +94,14 @@ class View:
         )
 
     def handle(self, element: Element) -> ElementHandle:
-        """The node itself, found again at this moment.
+        """The node itself, found again at this moment, on a page of the same headings.
 
         Raises:
             playwright.sync_api.Error: the page no longer shows that thing there.
         """
         number, index = element.place
         frame, shown = self._frames[number]
-        node = frame.evaluate_handle(_SURVEY, {"index": index, "like": shown[index]}).as_element()
+        node = frame.evaluate_handle(_SURVEY, {"index": index, **shown}).as_element()
         if node is None:
             raise Error("the page no longer shows this")
         return node
@@ -112,7 +112,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
 
     Only frames of the flow's own hosts are read.
     """
-    frames: list[tuple[Frame, list[Any]]] = []
+    frames: list[tuple[Frame, dict[str, Any]]] = []
     elements: list[Element] = []
     groups: dict[tuple[int, int], Group] = {}
     top: dict[str, str] = {}
@@ -128,7 +128,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
         if frame is page.main_frame:
             top = {key: data[key] for key in ("address", "language", "ready")}
         number = len(frames)
-        frames.append((frame, data["elements"]))
+        frames.append((frame, {key: data[key] for key in ("address", "elements")}))
         elements += [_element(number, i, each) for i, each in enumerate(data["elements"])]
         groups |= {(number, i): Group(**each) for i, each in enumerate(data["groups"])}
     return View(

@@ -40,17 +40,25 @@ def screen() -> Iterator[str]:
 
 
 def close_windows(display: str) -> None:
-    """Close every browser window on a screen, with the browser's own keys for it."""
+    """Close every browser window on a screen, with the browser's own keys for it.
+
+    A window that just came may not hear them yet, so they are pressed until it is gone.
+    """
     env = os.environ | {"DISPLAY": display}
-    found = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--class", "chrom"],
-        env=env,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    for window in found.stdout.split():
-        keys = ["windowfocus", window, "key", "--clearmodifiers", "ctrl+shift+w"]
-        subprocess.run(["xdotool", *keys], env=env, capture_output=True)
+    for window in eventually(lambda: _windows(env)):
+        keys = ["xdotool", "windowfocus", window, "key", "--clearmodifiers", "ctrl+shift+w"]
+
+        def gone(window: str = window, keys: list[str] = keys) -> bool:
+            subprocess.run(keys, env=env, capture_output=True)
+            return window not in _windows(env)
+
+        eventually(gone)
+
+
+def _windows(env: dict[str, str]) -> list[str]:
+    search = ["xdotool", "search", "--onlyvisible", "--class", "chrom"]
+    found = subprocess.run(search, env=env, capture_output=True, encoding="utf-8")
+    return found.stdout.split()
 
 
 def eventually(see: Callable[[], T], seconds: float = 30) -> T:

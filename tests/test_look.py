@@ -174,3 +174,21 @@ def test_a_thing_is_acted_on_only_while_the_page_still_shows_it_there(
         page.evaluate("document.body.innerHTML = '<a href=/y>object</a>'")
         with pytest.raises(Error, match="no longer shows"):
             view.handle(link)
+
+
+def test_a_field_of_a_page_with_another_heading_is_not_the_one_that_was_seen(
+    page: Page, facebook: Flow
+) -> None:
+    """Between look and act the page may become the opposite form, with the same fields."""
+    form = "<h1>{}</h1><form><label>E-mail <input id=a></label><button>Send</button></form>"
+    address = "https://www.facebook.com/help/contact/6359191084165019"
+    with at_address(page, address, form.format("Object")):
+        view = survey(page, facebook.hosts)
+        assert view is not None
+        field = next(view.of_role(Role.FIELD))
+        view.handle(field)
+
+        page.evaluate("document.querySelector('h1').textContent = 'Withdraw your objection'")
+
+        with pytest.raises(Error):
+            view.handle(field)

@@ -24,7 +24,7 @@ from optout_bot.browser import Tab
 from optout_bot.errors import OptOutError
 from optout_bot.form import Answers
 from optout_bot.lock import Answer, Lock
-from optout_bot.practice import Practice, PracticeSite, pages
+from optout_bot.practice import Practice, PracticeSite, forms, pages
 from optout_bot.receipt import Receipt
 from optout_bot.run import object_once
 from optout_bot.sites import load_flow
@@ -105,7 +105,7 @@ class TimingSite(PracticeSite):
             "after": self.timing.after,
         }
         script = f"const facts = {json.dumps(facts)};{_SCRIPT}"
-        return super()._form_at(number).replace(pages._SCRIPT, script)
+        return super()._form_at(number).replace(forms._SCRIPT, script)
 
     def _receive(self, path: str, body: str) -> Answer:
         taken = super()._receive(path, body)
