@@ -271,6 +271,19 @@ def test_show_status_and_guide_speak_through_the_catalogue(
     assert english(everything) <= {"facebook", "UTC", "GDPR"}
 
 
+def test_the_data_of_a_page_is_the_same_in_every_language(
+    child_env: dict[str, str], tmp_path: Path
+) -> None:
+    """It is a contract for programs; what a person reads of the same page is French."""
+    (tmp_path / "page.html").write_text("<h1>Nothing known</h1>", encoding="utf-8")
+
+    data = command(child_env, tmp_path, "inspect", "page.html", "--json", "--headless")
+    text = command(child_env, tmp_path, "inspect", "page.html", "--headless")
+
+    assert '"form number"' in data.stdout, data.stderr
+    assert f"il manque{NO_BREAK}: le numéro du formulaire" in text.stdout, text.stderr
+
+
 def test_help_is_translated(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
