@@ -169,7 +169,8 @@ def open_tab(
     with _folder(launch.profile) as folder, driver() as playwright:
         profile = Profile(folder)
         path = the_browser(launch, profile) or playwright.chromium.executable_path
-        profile.prepare(path, _usable(path))
+        # A folder that is thrown away fits every browser.
+        profile.prepare(path, _usable(path) if launch.profile else None)
         guard.prepare(profile.folder)
         context = _start(playwright, path, profile.folder, launch)
         try:

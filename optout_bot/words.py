@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from optout_bot.errors import UsageError
@@ -25,6 +26,8 @@ _TABLE = _APOSTROPHES | _DASHES | _INVISIBLE
 _FORBIDDEN = re.compile(r"<[^>]*>|https?:|www\.|&\w+;")
 
 
+# A look asks for each text once for every label.
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """A text without what varies by typography: case, apostrophes, dashes, spaces, final marks."""
     plain = unicodedata.normalize("NFKC", text).translate(_TABLE).casefold()
@@ -101,8 +104,9 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
         raise UsageError(tr("{folder}: no word files").format(folder=folder))
     by_text: dict[str, tuple[Word, ...]] = {}
     for language, table in by_language.items():
+        path = folder / f"{language}.toml"
         for word in (word for words in table.values() for word in words):
-            _refuse_second_meaning(folder / f"{language}.toml", word, by_text, known)
+            _refuse_second_meaning(path, word, by_text, known)
             text = normal(word.text)
             by_text[text] = (*by_text.get(text, ()), word)
     return Words(by_text, by_language, objections)
