@@ -40,7 +40,8 @@ class _Parser(argparse.ArgumentParser):
             "unrecognized arguments": tr("I do not know: {names}"),
             "the following arguments are required": tr("something is missing: {names}"),
         }
-        wrong = kind.removeprefix("argument ") if kind.startswith("argument ") else names.split()[0]
+        argument = kind.startswith("argument ")
+        wrong = kind.removeprefix("argument ") if argument else (names or kind).split()[0]
         text = said.get(kind, tr("what is given for {names} cannot be used"))
         text = text.format(names=names if kind in said else wrong)
         raise UsageError(text + " " + tr("(optout-bot --help tells what there is)"))
