@@ -164,8 +164,8 @@ def open_tab(
     Raises:
         BrowserError: no browser, no display, profile in use, or a lock that does not hold.
     """
-    if not launch.headless:
-        _require_display()
+    if not (launch.headless or has_display()):
+        raise BrowserError(no_display())
     with _folder(launch.profile) as folder, driver() as playwright:
         profile = Profile(folder)
         path = the_browser(launch, profile) or playwright.chromium.executable_path
@@ -287,11 +287,11 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _require_display() -> None:
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        raise BrowserError(no_display())
+def has_display() -> bool:
+    """Whether a window could be shown."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 @contextmanager

@@ -259,8 +259,8 @@ class Lock:
             return False
         if self.phase is Phase.LOOK:
             return request.method in _READS or not self._sends(request)
-        if request.method in _READS:
-            return self._reads(request)
+        if self._reads(request):
+            return True
         if self.phase is Phase.TICKET and self._ticket and self._ticket.admits(request):
             logger.info("ticket used: {}", request.place)
             return True

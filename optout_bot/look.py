@@ -93,7 +93,8 @@ class Look:
                 path = re.fullmatch(sight.path, self.view.path)
                 return path is not None and fnmatchcase(host, sight.host)
             case AsksPassword():
-                return any(e.control and e.control.type == "password" for e in self._fields())
+                fields = self.view.of_role(Role.FIELD)
+                return any(e.control and e.control.type == "password" for e in fields)
             case HasField():
                 return self.field(sight.purpose) is not None
             case FormProved():
@@ -131,9 +132,6 @@ class Look:
             if word:
                 found.append((element, word))
         return found
-
-    def _fields(self) -> list[Element]:
-        return list(self.view.of_role(Role.FIELD))
 
     @staticmethod
     def _leads(element: Element, sight: LinkTo) -> bool:

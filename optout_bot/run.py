@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from optout_bot import log
 from optout_bot.attach import agreed, attached, endpoint_of
-from optout_bot.browser import LOAD_SECONDS, Launch, Tab, is_root, open_tab
+from optout_bot.browser import LOAD_SECONDS, Launch, Tab, has_display, is_root, open_tab
 from optout_bot.errors import (
     BrowserError,
     Declined,
@@ -92,13 +91,6 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
         tuple(settings.browser_args),
         min(LOAD_SECONDS, settings.wait),
     )
-
-
-def has_display() -> bool:
-    """Whether a window could be shown."""
-    if os.name == "nt" or os.uname().sysname == "Darwin":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 @contextmanager

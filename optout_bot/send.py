@@ -84,8 +84,7 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
     """
     if _confirmation(look, walk):
         raise PageError(tr("The page shows a confirmation already, before anything was sent."))
-    held = (line.held for line in shown.lines if line.meant.purpose != Purpose.COUNTRY)
-    values = tuple(held)
+    values = tuple(x.held for x in shown.lines if x.meant.purpose is not Purpose.COUNTRY)
     walk.receipt.intent()
     # The disk may have taken its time.
     now = walk.watch.look()
@@ -248,17 +247,21 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     person.say(tr("  Leave the window open. Nothing has been sent but the form you approved."))
     code = person.ask(code_question(), walk.tab.pump, walk.wait)
     if not code or not code.strip():
-        raise Unconfirmed(tr("The form was sent; the code it asks for was not."))
+        raise _code_not_sent()
     walk.tab.lock.close([code.strip()])
     look, button = _fill_code(walk, code.strip())
     if person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait) != YES:
-        raise Unconfirmed(tr("The form was sent; the code it asks for was not.")) from Declined()
+        raise _code_not_sent() from Declined()
     ticket = walk.tab.lock.ticket(_hosts(look), _paths(look, button, walk), (code.strip(),))
     answered.seen.clear()
     try:
         return _press(walk, look, button, ticket, answered)
     except _NotPressed:
-        raise Unconfirmed(tr("The form was sent; the code it asks for was not.")) from None
+        raise _code_not_sent() from None
+
+
+def _code_not_sent() -> Unconfirmed:
+    return Unconfirmed(tr("The form was sent; the code it asks for was not."))
 
 
 def code_question() -> str:

@@ -16,7 +16,6 @@ from optout_bot.flow import (
     Door,
     FillCode,
     FillForm,
-    Finish,
     Flow,
     Follow,
     HandOver,
@@ -238,7 +237,7 @@ class Walk:
                 return [self._only(look.elements(Shows(act.label)))]
             case Open():
                 return [e for label in act.labels for e in look.elements(Shows(label))]
-            case FillCode() | Finish() | _:
+            case _:
                 raise DeadEnd(tr("this screen does not belong here"))
 
     def before_filling(self, look: Look, purpose: Purpose, value: str) -> None:
