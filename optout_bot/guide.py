@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from optout_bot.address import host_in, without_query
 from optout_bot.countries import law_of, name_in
 from optout_bot.errors import NotSent
-from optout_bot.flow import Finish, Flow, Label, Purpose, host_in, labels_of, without_query
-from optout_bot.form import Answers
+from optout_bot.flow import Finish, Flow, Label, Purpose, labels_of
 from optout_bot.handover import form_number
 from optout_bot.messages import quoted, tr
 from optout_bot.person import Person, wait_here
+from optout_bot.plan import Answers
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.words import Words
 

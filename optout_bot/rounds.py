@@ -15,10 +15,10 @@ from optout_bot.errors import (
     UsageError,
 )
 from optout_bot.flow import Flow
-from optout_bot.form import Answers
 from optout_bot.guide import Guide
 from optout_bot.messages import system_language, tr, with_colon
 from optout_bot.person import Person, complain, wait_here
+from optout_bot.plan import Answers
 from optout_bot.receipt import Outcome
 from optout_bot.run import Options, run_site
 from optout_bot.settings import Settings

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from loguru import logger
 from playwright.sync_api import Error, Response
 
+from optout_bot.address import without_query
 from optout_bot.errors import (
     BrowserError,
     Declined,
@@ -20,22 +21,19 @@ from optout_bot.errors import (
     Unconfirmed,
     UsageError,
 )
-from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack, without_query
+from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack
 from optout_bot.identity import Verdict
-from optout_bot.lock import Ticket
 from optout_bot.look import Look
 from optout_bot.messages import tr
 from optout_bot.receipt import Outcome
 from optout_bot.review import YES, Review, differs, the_button
+from optout_bot.steps import doing
+from optout_bot.ticket import Ticket, pieces
 from optout_bot.view import Element
-from optout_bot.walk import Walk, doing
+from optout_bot.walk import Walk
 
 # How long a page may take to show that it received the objection.
 CONFIRM_SECONDS = 30.0
-# A request is compared with what was approved in pieces as long as the comparison takes.
-_PIECE = 40
-_SHORTEST_PIECE = 4
-_ESCAPED = r"[\r\n\t\"\\/]+"
 
 
 class _NotPressed(Exception):
@@ -122,20 +120,6 @@ def _ended(ticket: Ticket, error: OptOutError | Error) -> OptOutError:
     if ticket.used is None:
         return error
     return Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))
-
-
-def pieces(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values in pieces, so that a request which shortens or alters one is seen to differ.
-
-    They are cut where a request may write a character in another way.
-    """
-    runs = (re.sub(r"\s+", "", run) for value in values for run in re.split(_ESCAPED, value))
-    return tuple(
-        run[min(start, len(run) - _SHORTEST_PIECE) :][:_PIECE]
-        for run in runs
-        if len(run) >= _SHORTEST_PIECE
-        for start in range(0, len(run), _PIECE)
-    )
 
 
 def _press(

@@ -16,10 +16,10 @@ from loguru import logger
 
 from optout_bot.browser import PLAIN_FLAGS, Launch
 from optout_bot.errors import BrowserError, Interrupted, NotSignedIn
+from optout_bot.handover import SignInNeeded
 from optout_bot.messages import system_said, tr
 from optout_bot.person import Person
 from optout_bot.profile import STORE, Profile
-from optout_bot.walk import SignInNeeded
 
 _TURN_SECONDS = 0.2
 

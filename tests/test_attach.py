@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from optout_bot.find_browser import find_browser
-from optout_bot.lock import Answer
 from optout_bot.practice import Practice
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import EMAIL
 from tests.headed import eventually, open_tab, tabs

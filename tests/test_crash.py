@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from optout_bot.lock import Answer
 from optout_bot.practice import Practice
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.terminal import QUESTION, Terminal
 from tests.test_real_road import RUN, Counter

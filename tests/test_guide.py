@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from optout_bot.form import Answers
 from optout_bot.guide import Guide
+from optout_bot.plan import Answers
 from optout_bot.show import status
 from optout_bot.sites import SITES, load_flow, load_words
 from optout_bot.words import Words

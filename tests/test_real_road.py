@@ -16,8 +16,8 @@ import pytest
 import trustme
 
 from optout_bot.carried import carries
-from optout_bot.lock import Answer
 from optout_bot.practice import Practice, PracticeSite
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import EMAIL
 from tests.terminal import QUESTION, Terminal

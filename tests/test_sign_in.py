@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from optout_bot.lock import Answer
 from optout_bot.practice import Practice
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.headed import browsers_in, close_windows, eventually
 from tests.terminal import QUESTION, Terminal
