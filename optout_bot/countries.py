@@ -1,4 +1,4 @@
-"""Countries: their ISO 3166 codes and their names in every language, from the Unicode data."""
+"""Countries: their ISO 3166 codes, their names in every language, the law that holds there."""
 
 from __future__ import annotations
 

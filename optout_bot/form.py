@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from playwright.sync_api import Error
 
@@ -176,15 +176,11 @@ def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
             walk.tab.pump()
         elif unanswered(look):
             _await_by_hand(walk)
-        elif not set(_purposes(plan(look, answers))) - set(planned):
+        elif {meant.purpose for meant in plan(look, answers)} <= planned.keys():
             return look, every
     if differs:
         raise PageError(_not_kept(differs[0], read_back(look)))
     raise PageError(tr("The form keeps changing while it is filled in."))
-
-
-def _purposes(planned: tuple[Meant, ...]) -> Iterator[Purpose]:
-    return (meant.purpose for meant in planned)
 
 
 def the_form(walk: Walk, seconds: float = 5.0) -> Look:

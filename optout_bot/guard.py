@@ -1,4 +1,5 @@
-"""The lock's second layer, in the page: closes ways that are not HTTP, says what was stopped."""
+"""The lock's second layer: closes the ways that its first does not see, in the profile before
+the start, in pages and in workers, and tells the person in the page what was stopped."""
 
 from __future__ import annotations
 

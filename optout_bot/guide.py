@@ -23,7 +23,7 @@ from optout_bot.words import Words
 
 
 @dataclass(frozen=True)
-class Step:
+class Instruction:
     """What to do, the text to copy for it, and what helps to do it right."""
 
     what: str
@@ -93,7 +93,7 @@ class Guide:
         hosts = self.flow.form.hosts
         return [door.address for door in doors if host_in(door.address, hosts)]
 
-    def steps(self, language: str) -> list[Step]:
+    def steps(self, language: str) -> list[Instruction]:
         """What to do, one after the other; the last but one is to send it."""
         form = self.flow.form
         first, *others = self.addresses
@@ -110,10 +110,12 @@ class Guide:
         finishes = [screen.sight for screen in self.flow.after if isinstance(screen.act, Finish)]
         said = self._shown(tr("It says, for example:"), tuple(labels_of(tuple(finishes))), language)
         return [
-            Step(tr("Sign in, if you are asked to. The form is at this address:"), first, opened),
-            Step(tr("Read the title of the form. It proves which form this is."), "", title),
+            Instruction(
+                tr("Sign in, if you are asked to. The form is at this address:"), first, opened
+            ),
+            Instruction(tr("Read the title of the form. It proves which form this is."), "", title),
             *self._fields(language),
-            Step(
+            Instruction(
                 tr("Read everything again. Then press the button that sends it."),
                 "",
                 [
@@ -121,10 +123,10 @@ class Guide:
                     tr("If the page then asks for a code, it is in your e-mail."),
                 ],
             ),
-            Step(tr("Wait until the page confirms it."), "", said),
+            Instruction(tr("Wait until the page confirms it."), "", said),
         ]
 
-    def _fields(self, language: str) -> Iterator[Step]:
+    def _fields(self, language: str) -> Iterator[Instruction]:
         """One step per field: the text to copy, and its label on the page."""
         country = self.answers.country
         law = law_of(country)
@@ -141,7 +143,7 @@ class Guide:
         }
         for purpose, (what, text) in fields.items():
             label = self.flow.form.labels[purpose]
-            yield Step(what, text, self._shown(tr("Its label says:"), (label,), language))
+            yield Instruction(what, text, self._shown(tr("Its label says:"), (label,), language))
 
     def _shown(self, heading: str, labels: tuple[Label, ...], language: str) -> list[str]:
         """The texts of labels under a heading; those never seen are said to be guesses."""
@@ -187,7 +189,7 @@ class Guide:
         receipt.end(*meaning[answer])
 
 
-def _tell(person: Person, number: int, step: Step) -> None:
+def _tell(person: Person, number: int, step: Instruction) -> None:
     person.say()
     person.say(f"  {number}. {step.what}")
     if step.copy:

@@ -86,6 +86,7 @@ class Lock:
     ) -> None:
         self.phase = Phase.LOOK
         self.stopped: list[str] = []
+        # The last one, graphql, serves every other page too, the sign-in among them.
         self._submit = [re.compile(path) for path in submit_paths[:2]]
         self._answerer = answerer
         self._own: Answerer | None = None

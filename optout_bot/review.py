@@ -200,13 +200,13 @@ def _ask(walk: Walk, shown: Review) -> str | None:
         walk.person.say(row)
     walk.person.say("  " + tr("Nothing has been sent."))
     walk.tab.lock.question()
-    stopped = len(walk.tab.lock.stopped)
+    before, told = len(walk.tab.lock.stopped), False
 
     def watch() -> None:
-        nonlocal stopped
+        nonlocal told
         walk.tab.pump()
-        if len(walk.tab.lock.stopped) > stopped:
-            stopped = len(walk.tab.lock.stopped) + 1000
+        if not told and len(walk.tab.lock.stopped) > before:
+            told = True
             walk.person.say("\n" + tr("  The page tried to send something. I stopped it."))
             walk.person.say(tr("  To send, type yes here, not in the window:"))
         look = walk.watch.look()

@@ -15,7 +15,6 @@ from playwright.sync_api import Error, Response
 from optout_bot.address import without_query
 from optout_bot.errors import (
     BrowserError,
-    Declined,
     OptOutError,
     PageError,
     Unconfirmed,
@@ -235,7 +234,7 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     walk.tab.lock.close([code.strip()])
     look, button = _fill_code(walk, code.strip())
     if person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait) != YES:
-        raise _code_not_sent() from Declined()
+        raise _code_not_sent()
     ticket = walk.tab.lock.ticket(_hosts(look), _paths(look, button, walk), (code.strip(),))
     answered.seen.clear()
     try:

@@ -58,20 +58,7 @@ def sign_in(
     profile = Profile(launch.profile)
     mark = profile.mark
     assert mark is not None
-    try:
-        # A group of its own: Ctrl-C here must not end the browser.
-        process = subprocess.Popen(  # noqa: S603 - the person's own browser
-            command(mark.browser, profile, launch, address),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-    except OSError as error:
-        raise BrowserError(
-            tr("The browser did not start: {why}.").format(why=system_said(error))
-        ) from None
+    process = _start(command(mark.browser, profile, launch, address))
     logger.info("a plain window is open")
     end = time.monotonic() + seconds
     try:
@@ -99,6 +86,22 @@ def command(browser: str, profile: Profile, launch: Launch, address: str) -> lis
         *launch.args,
         address,
     ]
+
+
+def _start(words: list[str]) -> subprocess.Popen[bytes]:
+    try:
+        # A group of its own: Ctrl-C here must not end the browser.
+        return subprocess.Popen(  # noqa: S603 - the person's own browser
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+    except OSError as error:
+        said = tr("The browser did not start: {why}.")
+        raise BrowserError(said.format(why=system_said(error))) from None
 
 
 def _open(process: subprocess.Popen[bytes]) -> bool:

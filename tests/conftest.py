@@ -36,9 +36,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # The practice pages are drawn at once: there is nothing more to wait for on them, but that
 # a busy machine may take a moment.
 DRAWN_AT_ONCE = 0.6
-# The browser reaches this machine and nothing else.
 # What a test's surroundings would tell the command: settings, a screen, a terminal's width.
 _NOT_OURS = ("OPTOUT_", "DISPLAY", "COLUMNS", "LINES")
+# The browser reaches this machine and nothing else.
 FENCE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
 
