@@ -92,6 +92,25 @@ def child_env(tmp_path: Path) -> dict[str, str]:
     }
 
 
+def record(env: dict[str, str]) -> dict[str, Any]:
+    """The one receipt of a real command."""
+    (path,) = _receipts(env)
+    return _read(path)
+
+
+def last_record(env: dict[str, str]) -> dict[str, Any]:
+    """The newest receipt of real commands."""
+    return _read(_receipts(env)[-1])
+
+
+def _receipts(env: dict[str, str]) -> list[Path]:
+    return sorted(Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json"))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     """A screen for windows that nobody sees."""
@@ -153,8 +172,7 @@ class World:
     @property
     def record(self) -> dict[str, Any]:
         """The receipt as it is on the disk."""
-        path = self.walk.receipt.folder / "receipt.json"
-        return dict(json.loads(path.read_text(encoding="utf-8")))
+        return _read(self.walk.receipt.folder / "receipt.json")
 
 
 @pytest.fixture
