@@ -27,12 +27,14 @@ from playwright.sync_api import (
 )
 
 from optout_bot import selftest
-from optout_bot.browser import LOAD_SECONDS, Tab, driver
+from optout_bot.address import host_in
+from optout_bot.browser import driver
 from optout_bot.errors import BrowserError, NotSent, UsageError
-from optout_bot.flow import host_in
-from optout_bot.lock import Lock, Request
+from optout_bot.lock import Lock
 from optout_bot.messages import tr
 from optout_bot.person import Person
+from optout_bot.tab import LOAD_SECONDS, Tab
+from optout_bot.ticket import Request
 
 ANY = "any"
 # The person reads the browser's own question meanwhile.

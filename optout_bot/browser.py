@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Playwright, sync_playwright
 
 from optout_bot import guard, selftest
-from optout_bot.errors import BrowserError, NotSent, PageError
+from optout_bot.errors import BrowserError
 from optout_bot.explain import explained, no_display
 from optout_bot.find_browser import Program, find_browser, program_at
-from optout_bot.lock import Answerer, Lock, Phase
+from optout_bot.lock import Lock
 from optout_bot.messages import tr
 from optout_bot.profile import STORE, Profile
+from optout_bot.tab import LOAD_SECONDS, Tab
+from optout_bot.ticket import Answerer
 from optout_bot.window import beside_the_terminal
 
 LAUNCH_SECONDS = 30.0
-LOAD_SECONDS = 30.0
-_PUMP_MS = 30
 # Older ones do not know what the lock stands on.
 _OLDEST = 120
 # What every start says to the browser, the plain one of the sign-in too.
@@ -46,112 +45,6 @@ class Launch:
     load_seconds: float = LOAD_SECONDS
 
 
-class Tab:
-    """The one tab the program works in, its lock, and the way to wait in it.
-
-    With a `page`, only that tab and what it opens is the program's; without, every tab is.
-    """
-
-    def __init__(
-        self,
-        context: BrowserContext,
-        lock: Lock,
-        check: Callable[[], None],
-        load_seconds: float = LOAD_SECONDS,
-        page: Page | None = None,
-    ) -> None:
-        self._load_seconds = load_seconds
-        self.lock = lock
-        self._context = context
-        self._check = check
-        self._closed = False
-        self._explained = 0
-        self._pages: list[Page] = []
-        self._shared = page is not None
-        self._on_page(page or (context.pages[0] if context.pages else context.new_page()))
-        if not self._shared:
-            context.on("page", self._on_page)
-            # Whatever a page asks in a dialog, the answer is not ours to give: never yes.
-            context.on("dialog", lambda dialog: dialog.dismiss())
-        context.on("close", self._on_close)
-
-    @property
-    def page(self) -> Page:
-        """The page in front: the newest one that the work opened and that is still open.
-
-        Raises:
-            NotSent: the person closed the window.
-        """
-        self._pages = [page for page in self._pages if not page.is_closed()]
-        if self._closed or not self._pages:
-            raise NotSent(tr("The browser window was closed."))
-        return self._pages[-1]
-
-    def pump(self, milliseconds: float = _PUMP_MS) -> None:
-        """Let the page, the lock and the person go on for a moment.
-
-        Raises:
-            Interrupted: Ctrl-C was pressed.
-            NotSent: the person closed the window.
-        """
-        self._check()
-        page = self.page
-        try:
-            page.wait_for_timeout(milliseconds)
-        except Error:
-            if not page.is_closed():
-                raise BrowserError(tr("The page crashed.")) from None
-        self._check()
-        self._explain()
-
-    def _explain(self) -> None:
-        """Let the page say why nothing happened, if the person just pressed something there."""
-        stopped = len(self.lock.stopped)
-        if self.lock.phase is Phase.QUESTION and stopped > self._explained:
-            guard.explain(self.page)
-        self._explained = stopped
-
-    def go(self, address: str) -> None:
-        """Open an address in the tab.
-
-        Raises:
-            PageError: it did not load.
-            NotSent: the person closed the window meanwhile.
-        """
-        self._check()
-        page = self.page
-        try:
-            page.goto(address, wait_until="commit", timeout=self._load_seconds * 1000)
-        except Error as error:
-            kind = re.search(r"net::(\w+)|Timeout", error.message)
-            logger.info("address did not load: {}", kind.group(0) if kind else "other")
-            self._check()
-            # That the window was closed is known a moment later.
-            with suppress(Error):
-                page.wait_for_timeout(_PUMP_MS)
-            if "has been closed" in error.message:
-                raise NotSent(tr("The browser window was closed.")) from None
-            if self.page is page:
-                raise PageError(tr("The page did not load; is there a connection?")) from None
-
-    def picture(self) -> bytes:
-        """A picture of the whole page, empty where the browser cannot take one."""
-        try:
-            return self.page.screenshot(full_page=True, animations="disabled", timeout=10_000)
-        except Error:
-            logger.info("no picture could be taken")
-            return b""
-
-    def _on_page(self, page: Page) -> None:
-        if self._shared:
-            page.on("dialog", lambda dialog: dialog.dismiss())
-            page.on("popup", self._on_page)
-        self._pages.append(page)
-
-    def _on_close(self, context: BrowserContext) -> None:
-        self._closed = True
-
-
 @contextmanager
 def open_tab(
     launch: Launch,
@@ -164,8 +57,8 @@ def open_tab(
     Raises:
         BrowserError: no browser, no display, profile in use, or a lock that does not hold.
     """
-    if not launch.headless:
-        _require_display()
+    if not (launch.headless or has_display()):
+        raise BrowserError(no_display())
     with _folder(launch.profile) as folder, driver() as playwright:
         profile = Profile(folder)
         path = the_browser(launch, profile) or playwright.chromium.executable_path
@@ -288,11 +181,11 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _require_display() -> None:
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        raise BrowserError(no_display())
+def has_display() -> bool:
+    """Whether a window could be shown."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 @contextmanager

@@ -58,7 +58,7 @@ def _decoded(text: str) -> Iterator[str]:
         run = run.replace("-", "+").replace("_", "/")
         for start in range(4):
             part = run[start:]
-            part = part[: len(part) - len(part) % 4] if len(part) % 4 == 1 else part
+            part = part[:-1] if len(part) % 4 == 1 else part
             try:
                 yield base64.b64decode(part + "=" * (-len(part) % 4)).decode("utf-8", "ignore")
             except ValueError:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from typing import Any, NoReturn
 
 from optout_bot import __version__, log
-from optout_bot.errors import OptOutError, UsageError
+from optout_bot.errors import Interrupted, OptOutError, UsageError
 from optout_bot.flow import Flow
 from optout_bot.messages import speak, tr, with_colon
-from optout_bot.person import complain, harmless
+from optout_bot.person import Terminal, complain, harmless
 from optout_bot.sites import SITES, load_flow, load_words
 
 # What an option means that is named without a value.
@@ -63,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
         complain(with_colon("optout-bot", str(error)))
         return error.exit_code
     except KeyboardInterrupt:
-        return 130
+        return Interrupted.exit_code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -135,8 +136,10 @@ def _flow(site: str) -> Flow:
     return load_flow(site)
 
 
+# What only one command needs is imported there, so that `--help` does not wait for it.
+
+
 def _run(options: argparse.Namespace) -> int:
-    from optout_bot.person import Terminal
     from optout_bot.practice import Practice, ScriptedPerson
     from optout_bot.rounds import Rounds
     from optout_bot.run import Options, alone, prepared
@@ -167,8 +170,6 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    import json
-
     from optout_bot.inspect import as_text, inspect_page
     from optout_bot.settings import read_settings
 
@@ -192,10 +193,7 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    import json
-
     from optout_bot.doctor import as_data, as_lines, examined, exit_code, verdict
-    from optout_bot.person import Terminal
 
     person, checks = Terminal(), []
     for check in examined():
@@ -211,7 +209,6 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _forget(options: argparse.Namespace) -> int:
     from optout_bot.forget import forget
-    from optout_bot.person import Terminal
     from optout_bot.settings import read_settings
 
     return forget(Terminal(), read_settings(), receipts=options.receipts)

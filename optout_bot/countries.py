@@ -1,4 +1,4 @@
-"""Countries: their ISO 3166 codes and their names in every language, from the Unicode data."""
+"""Countries: their ISO 3166 codes, their names in every language, the law that holds there."""
 
 from __future__ import annotations
 
@@ -7,41 +7,13 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 # Two-letter codes of the Unicode data that are no countries of ISO 3166.
-_NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB"} | {
-    "XK",
-    "ZZ",
-}
-EEA = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "CY",
-        "CZ",
-        "DE",
-        "DK",
-        "EE",
-        "ES",
-        "FI",
-        "FR",
-        "GR",
-        "HR",
-        "HU",
-        "IE",
-        "IT",
-        "LT",
-        "LU",
-        "LV",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SE",
-        "SI",
-        "SK",
-    ]
-) | frozenset(["IS", "LI", "NO"])
+_NOT_COUNTRIES = {
+    "AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ",
+}  # fmt: skip
+EEA = frozenset({
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
+    "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+})  # fmt: skip
 
 
 def is_country(code: str) -> bool:

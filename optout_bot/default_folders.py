@@ -8,13 +8,8 @@ from pathlib import Path, PurePosixPath
 
 _LINUX = (
     *(".config/google-chrome*", ".config/microsoft-edge*", ".config/chromium"),
-    *(
-        ".config/bravesoftware/brave-browser*",
-        ".config/vivaldi*",
-        ".config/opera",
-        ".config/opera-*",
-    ),
-    *("snap/chromium/common/chromium", ".var/app/*/config/*"),
+    *(".config/bravesoftware/brave-browser*", ".config/vivaldi*"),
+    *(".config/opera", ".config/opera-*", "snap/chromium/common/chromium", ".var/app/*/config/*"),
 )
 _MAC = (
     *("google/chrome*", "microsoft edge*", "bravesoftware/brave-browser*"),
@@ -25,7 +20,7 @@ _WINDOWS = (
     *("bravesoftware/brave-browser*/user data", "vivaldi/user data"),
     "opera software/opera*",
 )
-# The folders where browsers keep people's own profiles, in lower case, on every system.
+# On every system, in lower case.
 _DEFAULTS = (*_LINUX, *(f"application support/{each}" for each in _MAC), *_WINDOWS)
 # The folders that hold them.
 _ROOTS = (

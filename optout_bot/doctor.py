@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from optout_bot import __version__, selftest
-from optout_bot.browser import Launch, is_root, open_tab, own_browser
+from optout_bot.browser import Launch, has_display, is_root, open_tab, own_browser
 from optout_bot.errors import BrowserError, OptOutError, PageError, UsageError
 from optout_bot.find_browser import BROWSERS, find_browser
 from optout_bot.messages import system_said, tr, with_colon
 from optout_bot.profile import Profile, is_ours
 from optout_bot.receipt import kept
-from optout_bot.run import has_display
 from optout_bot.settings import PREFIX, Settings, read_settings
 from optout_bot.sites import load_words
 
@@ -178,7 +177,7 @@ def _profile(settings: Settings) -> Check:
         return Check(name, str(error), todo, error.exit_code)
     if not folder.exists():
         return Check(name, tr("none yet: the first run makes it, and you sign in there once"))
-    if os.name == "posix" and folder.stat().st_mode & 0o077:
+    if not _is_private(folder):
         todo = tr("Make it private: chmod 700 {folder}").format(folder=folder)
         return Check(name, tr("other users of this computer can read it"), todo)
     if is_ours(folder):
@@ -191,7 +190,7 @@ def _disk(folder: Path) -> Check:
     there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
     try:
         with tempfile.TemporaryFile(dir=there):
-            private = os.name != "posix" or there != folder.absolute() or _is_private(there)
+            private = there != folder.absolute() or _is_private(there)
     except OSError as error:
         todo = tr("Choose a folder that you may write to with OPTOUT_DATA_DIR.")
         said = tr("{folder} cannot be written: {why}").format(folder=there, why=system_said(error))
@@ -203,7 +202,7 @@ def _disk(folder: Path) -> Check:
 
 
 def _is_private(folder: Path) -> bool:
-    return folder.stat().st_mode & 0o077 == 0
+    return os.name != "posix" or folder.stat().st_mode & 0o077 == 0
 
 
 def _lock(settings: Settings) -> Check:

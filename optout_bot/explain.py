@@ -26,6 +26,7 @@ def explained(message: str) -> str:
 def _causes(message: str) -> dict[str, str]:
     """What a browser or Playwright says, and what it means."""
     still_open = tr("The helper's window is still open. Close it and try again.")
+    as_root = tr("The browser refused its sandbox here. Run as your normal user, not as root.")
     no_program = tr("What OPTOUT_BROWSER names is not a program that can be started.")
     return {
         "Executable doesn't exist": tr(
@@ -40,12 +41,8 @@ def _causes(message: str) -> dict[str, str]:
             "The browser may not use its sandbox here. Use Chrome from google.com or your "
             "distribution's package."
         ),
-        "sandboxing failed": tr(
-            "The browser refused its sandbox here. Run as your normal user, not as root."
-        ),
-        "without --no-sandbox": tr(
-            "The browser refused its sandbox here. Run as your normal user, not as root."
-        ),
+        "sandboxing failed": as_root,
+        "without --no-sandbox": as_root,
         "disallowed by the system admin": tr(
             "A rule of this computer's administrator forbids that a program drives the browser. "
             "Go on without: optout-bot run --guide"

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from fnmatch import fnmatchcase
-from urllib.parse import urlsplit
 
 
 class Purpose(StrEnum):
@@ -278,20 +276,6 @@ class Flow:
     form: Form
     covers: str
     seen_working: date | None
-
-
-def host_in(address: str, patterns: tuple[str, ...]) -> bool:
-    """Whether an https address is on one of the hosts (`*` stands for a sub-domain)."""
-    parts = urlsplit(address)
-    host = parts.hostname or ""
-    return parts.scheme == "https" and any(fnmatchcase(host, pattern) for pattern in patterns)
-
-
-def without_query(address: str) -> str:
-    """Host and path of an address: what may be shown and written down."""
-    parts = urlsplit(address)
-    host = parts.hostname or ""
-    return f"{host}{parts.path}" if host else address.split("?")[0][:200]
 
 
 def labels_of(value: object) -> Iterator[Label]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from playwright.sync_api import Error
 
-from optout_bot.countries import law_of, name_in
 from optout_bot.errors import PageError
 from optout_bot.flow import Purpose, Role
 from optout_bot.identity import Verdict
 from optout_bot.look import Look
 from optout_bot.messages import tr
-from optout_bot.view import Control, Element
+from optout_bot.plan import Answers, Meant, plan
+from optout_bot.view import Element
 from optout_bot.walk import Walk
 
 _MOST_TRIES = 8
@@ -26,85 +25,6 @@ _UNSEEN = """(button, field) => {
   return JSON.stringify([box.action || "", box.method || "", button.formAction || "",
     ...[...box.querySelectorAll("input[type=hidden]")].filter(own).map((e) => [e.name, e.value])]);
 }"""
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What the person wants to say. `country` is an ISO 3166 code."""
-
-    email: str
-    country: str | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True)
-class Meant:
-    """What a field shall hold, and what it held before. `own` is False for a text of ours."""
-
-    purpose: Purpose
-    label: str
-    value: str
-    before: str
-    own: bool = True
-
-
-def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
-    """What each field of the proved form shall hold.
-
-    Raises:
-        PageError: two fields could be the same thing, or a text does not fit its box.
-    """
-    fields = look.fields
-    for purpose in fields.ambiguous:
-        raise PageError(tr("Two fields could be the one for: {field}.").format(field=tr(purpose)))
-    planned = []
-    for purpose, judgement in fields.by_purpose.items():
-        control = judgement.element.control
-        assert control is not None
-        wanted, own = _wanted(purpose, control, look, answers)
-        if wanted is None:
-            continue
-        if control.maxlength and len(wanted) > control.maxlength:
-            raise PageError(
-                tr(
-                    "The text for the {field} has {many} characters; the page takes {most}. "
-                    "Please shorten it yourself."
-                ).format(field=tr(purpose), many=len(wanted), most=control.maxlength)
-            )
-        before = control.value
-        planned.append(Meant(purpose, judgement.element.name, wanted, before, own))
-    return tuple(planned)
-
-
-def _wanted(
-    purpose: Purpose, control: Control, look: Look, answers: Answers
-) -> tuple[str | None, bool]:
-    match purpose:
-        case Purpose.EMAIL:
-            return answers.email, True
-        case Purpose.COUNTRY if answers.country:
-            return _country(control, answers.country, look.language or "en"), True
-        case Purpose.REASON if answers.reason:
-            return answers.reason, True
-        case Purpose.REASON if control.required and not control.value.strip():
-            language = look.language or "en"
-            return look.words.objection(language, law_of(answers.country)), False
-    return None, True
-
-
-def _country(control: Control, code: str, language: str) -> str:
-    """The text under which a field has a country.
-
-    Raises:
-        PageError: the list does not have it.
-    """
-    names = (name_in(code, language), name_in(code, "en"))
-    if control.tag != "select":
-        return names[0]
-    for value, text in control.options:
-        if value.upper() == code or text in names:
-            return text
-    raise PageError(tr("The page's list of countries does not have yours."))
 
 
 def fill(
@@ -256,15 +176,11 @@ def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
             walk.tab.pump()
         elif unanswered(look):
             _await_by_hand(walk)
-        elif not set(_purposes(plan(look, answers))) - set(planned):
+        elif {meant.purpose for meant in plan(look, answers)} <= planned.keys():
             return look, every
     if differs:
         raise PageError(_not_kept(differs[0], read_back(look)))
     raise PageError(tr("The form keeps changing while it is filled in."))
-
-
-def _purposes(planned: tuple[Meant, ...]) -> Iterator[Purpose]:
-    return (meant.purpose for meant in planned)
 
 
 def the_form(walk: Walk, seconds: float = 5.0) -> Look:

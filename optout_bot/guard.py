@@ -1,4 +1,5 @@
-"""The lock's second layer, in the page: closes ways that are not HTTP, says what was stopped."""
+"""The lock's second layer: closes the ways that its first does not see, in the profile before
+the start, in pages and in workers, and tells the person in the page what was stopped."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from loguru import logger
 from playwright.sync_api import Error, Page
 
 from optout_bot.messages import tr
+from optout_bot.private import write_whole
 
 # Only switches about which the browser shows no warning to the person.
 SWITCHES = ("--webrtc-ip-handling-policy=disable_non_proxied_udp",)
@@ -38,9 +40,7 @@ def prepare(profile: Path) -> None:
         for part, wanted in _PREFERENCES.items():
             held[part] = {**held.get(part, {}), **wanted}
         file.parent.mkdir(mode=0o700, exist_ok=True)
-        new = file.with_name("Preferences.new")
-        new.write_text(json.dumps(held), encoding="utf-8")
-        new.replace(file)
+        write_whole({file: json.dumps(held).encode()})
     except (OSError, ValueError):
         logger.info("the profile's preferences could not be set")
 

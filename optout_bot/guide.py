@@ -10,19 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from optout_bot.address import host_in, without_query
 from optout_bot.countries import law_of, name_in
 from optout_bot.errors import NotSent
-from optout_bot.flow import Finish, Flow, Label, Purpose, host_in, labels_of, without_query
-from optout_bot.form import Answers
+from optout_bot.flow import Finish, Flow, Label, Purpose, labels_of
 from optout_bot.handover import form_number
 from optout_bot.messages import quoted, tr
 from optout_bot.person import Person, wait_here
+from optout_bot.plan import Answers
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.words import Words
 
 
 @dataclass(frozen=True)
-class Step:
+class Instruction:
     """What to do, the text to copy for it, and what helps to do it right."""
 
     what: str
@@ -92,7 +93,7 @@ class Guide:
         hosts = self.flow.form.hosts
         return [door.address for door in doors if host_in(door.address, hosts)]
 
-    def steps(self, language: str) -> list[Step]:
+    def steps(self, language: str) -> list[Instruction]:
         """What to do, one after the other; the last but one is to send it."""
         form = self.flow.form
         first, *others = self.addresses
@@ -109,10 +110,12 @@ class Guide:
         finishes = [screen.sight for screen in self.flow.after if isinstance(screen.act, Finish)]
         said = self._shown(tr("It says, for example:"), tuple(labels_of(tuple(finishes))), language)
         return [
-            Step(tr("Sign in, if you are asked to. The form is at this address:"), first, opened),
-            Step(tr("Read the title of the form. It proves which form this is."), "", title),
+            Instruction(
+                tr("Sign in, if you are asked to. The form is at this address:"), first, opened
+            ),
+            Instruction(tr("Read the title of the form. It proves which form this is."), "", title),
             *self._fields(language),
-            Step(
+            Instruction(
                 tr("Read everything again. Then press the button that sends it."),
                 "",
                 [
@@ -120,10 +123,10 @@ class Guide:
                     tr("If the page then asks for a code, it is in your e-mail."),
                 ],
             ),
-            Step(tr("Wait until the page confirms it."), "", said),
+            Instruction(tr("Wait until the page confirms it."), "", said),
         ]
 
-    def _fields(self, language: str) -> Iterator[Step]:
+    def _fields(self, language: str) -> Iterator[Instruction]:
         """One step per field: the text to copy, and its label on the page."""
         country = self.answers.country
         law = law_of(country)
@@ -140,7 +143,7 @@ class Guide:
         }
         for purpose, (what, text) in fields.items():
             label = self.flow.form.labels[purpose]
-            yield Step(what, text, self._shown(tr("Its label says:"), (label,), language))
+            yield Instruction(what, text, self._shown(tr("Its label says:"), (label,), language))
 
     def _shown(self, heading: str, labels: tuple[Label, ...], language: str) -> list[str]:
         """The texts of labels under a heading; those never seen are said to be guesses."""
@@ -186,7 +189,7 @@ class Guide:
         receipt.end(*meaning[answer])
 
 
-def _tell(person: Person, number: int, step: Step) -> None:
+def _tell(person: Person, number: int, step: Instruction) -> None:
     person.say()
     person.say(f"  {number}. {step.what}")
     if step.copy:

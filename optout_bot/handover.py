@@ -8,13 +8,31 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from optout_bot.flow import Flow, Follow, LinkTo, host_in, without_query
+from optout_bot.address import host_in, without_query
+from optout_bot.flow import Flow, Follow, LinkTo
 from optout_bot.look import Look
 from optout_bot.messages import quoted, tr
 from optout_bot.view import Element
 
 # What a person may want to look at first on a page that no screen describes.
 _COULD_LEAD_ON = (LinkTo(r".*/contact/\d+.*"), LinkTo(r"/support/privacy.*", "help.meta.com"))
+
+
+class SignInNeeded(Exception):
+    """The way to the form is closed until the person has signed in; `why` says what is seen.
+
+    Raised only where they can do so in a window without automation.
+    """
+
+    def __init__(self, why: str, address: str) -> None:
+        super().__init__(why)
+        self.why = why
+        self.address = address
+
+    @property
+    def host(self) -> str:
+        """The site that asks."""
+        return self.address.partition("/")[0]
 
 
 def candidates(look: Look) -> list[Element]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from optout_bot.address import host_in
 from optout_bot.fields import find_fields
-from optout_bot.flow import Flow, Label, Purpose, Role, host_in
+from optout_bot.flow import Flow, Label, Purpose, Role
 from optout_bot.messages import tr, with_colon
 from optout_bot.view import Element, View, sentences
 from optout_bot.words import Word, Words

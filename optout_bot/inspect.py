@@ -9,68 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from optout_bot import __version__
+from optout_bot.address import host_in, without_query
 from optout_bot.browser import Launch, is_root, open_tab
-from optout_bot.errors import UsageError
 from optout_bot.fields import Judgement, find_fields
-from optout_bot.flow import Flow, Role, host_in, labels_of, without_query
-from optout_bot.lock import Answer
+from optout_bot.flow import Flow, Role, labels_of
 from optout_bot.look import Look
 from optout_bot.messages import tr, with_colon
 from optout_bot.person import Interruption
+from optout_bot.saved import saved_page
 from optout_bot.settings import Settings
-from optout_bot.steps import because
+from optout_bot.steps import because, doing
 from optout_bot.view import ANY_HOST, Element
-from optout_bot.walk import doing
 from optout_bot.watch import Watch
 from optout_bot.words import Words
 
 VERSION = 1
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https://[^\s<>]+)\s*-->")
-_NOWHERE = "https://saved-page.invalid/"
-_MOST_BYTES = 16 * 1024 * 1024
 _EMAIL = re.compile(r"[^\s@<>()\"',:;]+@[^\s@<>()\"',:;]+\.\w+")
 _SAID_BY_THE_PAGE = {"address", "page", "title", "because", "missing", "id", "name", "label"}
 # A text that is shorter may stand on the page for another reason than that it was typed.
 _LEAST_TYPED = 3
-
-
-class SavedPage:
-    """A page saved in a file, answered at the address it was saved from; nothing else answers.
-
-    Its scripts do not run: it was saved as it looked once they had.
-
-    Raises:
-        OSError: the file cannot be read.
-        ValueError: it is not a web page.
-    """
-
-    def __init__(self, path: Path) -> None:
-        if path.is_file() and path.stat().st_size > _MOST_BYTES:
-            raise ValueError(
-                tr("this file is too large (more than {most} MB)").format(most=_MOST_BYTES >> 20)
-            )
-        self._content = path.read_bytes()
-        if not self._content.strip():
-            raise ValueError(tr("this file is empty"))
-        if b"\0" in self._content:
-            raise ValueError(tr("this file is not a web page; save the page as HTML"))
-        head = self._content[:2000].decode("utf-8", "replace")
-        saved = _SAVED_FROM.search(head)
-        self.address = saved.group(1) if saved else _NOWHERE
-
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
-        """The page at its own address, None elsewhere."""
-        if method != "GET" or without_query(address) != without_query(self.address):
-            return None
-        headers = {
-            "content-type": "text/html; charset=utf-8",
-            "content-security-policy": "script-src 'none'",
-        }
-        return Answer(200, headers, self._content)
 
 
 def inspected(look: Look) -> dict[str, Any]:
@@ -247,7 +207,7 @@ def inspect_page(
         BrowserError: no browser could be opened.
         PageError: the page did not load.
     """
-    saved = _saved(page)
+    saved = saved_page(page)
     address = saved.address if saved else page
     flow = next((flow for flow in flows if host_in(address, flow.hosts)), flows[0])
     launch = Launch(
@@ -265,17 +225,3 @@ def inspect_page(
         tab.go(address)
         look, _ = Watch(tab, flow, words, ANY_HOST).until_known(())
         return inspected(look)
-
-
-def _saved(page: str) -> SavedPage | None:
-    if page.startswith("https://"):
-        return None
-    name = without_query(page) if "://" in page else Path(page).name
-    try:
-        return SavedPage(Path(page))
-    except ValueError as error:
-        raise UsageError(with_colon(name, str(error))) from None
-    except OSError:
-        raise UsageError(
-            tr("{name}: neither an https address nor a file that can be read").format(name=name)
-        ) from None

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import base64
 import re
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -23,14 +21,10 @@ from playwright.sync_api import BrowserContext, CDPSession, Error, Page
 from optout_bot import guard
 from optout_bot.carried import carries
 from optout_bot.errors import BrowserError, NotSent
-from optout_bot.flow import host_in
 from optout_bot.messages import tr
+from optout_bot.ticket import Answer, Answerer, Request, Ticket
 
-TICKET_SECONDS = 15.0
-# A page whose request was refused may still send the right one, but not much later.
-AFTER_REFUSED_SECONDS = 3.0
 _READS = {"GET", "HEAD", "OPTIONS"}
-_SENDING_TYPES = {"Document", "XHR", "Fetch"}
 # What may be more than a read, or a worker's script. Before anything is typed the rest
 # passes unseen: a page has many pictures, and each would wait for us.
 _MORE_THAN_READS = ("Document", "XHR", "Fetch", "Ping", "CSPViolationReport", "Other")
@@ -55,80 +49,6 @@ class Phase(StrEnum):
 
 
 _SHUT = {Phase.FILLING, Phase.QUESTION}
-
-
-@dataclass(frozen=True)
-class Request:
-    """A request as the lock sees it."""
-
-    method: str
-    address: str
-    type: str
-    body: str | None
-    # A body of which the end is not known yet.
-    streams: bool = False
-
-    @property
-    def place(self) -> str:
-        """Method, host and path: what may be written down."""
-        parts = urlsplit(self.address)
-        return f"{self.method} {parts.hostname or parts.scheme}{parts.path}"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a practice site answers."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-
-class Answerer(Protocol):
-    """Answers requests inside the browser, so that no packet leaves the machine."""
-
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
-        """The answer, or None for an address it does not have."""
-
-
-@dataclass
-class Ticket:
-    """Leave for one request: to these hosts and paths, carrying these values, for 15 s."""
-
-    hosts: tuple[str, ...]
-    paths: tuple[str, ...]
-    values: tuple[str, ...]
-    expires: float = field(default_factory=lambda: time.monotonic() + TICKET_SECONDS)
-    used: Request | None = None
-    # A request to the right place that did not carry what was approved.
-    refused: Request | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether its request may still come."""
-        return self.used is None and time.monotonic() < self.expires
-
-    def admits(self, request: Request) -> bool:
-        """Whether this is the request it was given for: every value must be in its body.
-
-        The first one uses it up. One that carries something else shortens its time.
-        """
-        parts = urlsplit(request.address)
-        if not (
-            self.open
-            and request.method == "POST"
-            and request.type in _SENDING_TYPES
-            and host_in(request.address, self.hosts)
-            and any(re.fullmatch(path, parts.path) for path in self.paths)
-        ):
-            return False
-        body = request.body or ""
-        if all(carries(body, [value]) for value in self.values):
-            self.used = request
-        elif self.refused is None:
-            self.refused = request
-            self.expires = min(self.expires, time.monotonic() + AFTER_REFUSED_SECONDS)
-        return self.used is request
 
 
 class Scope(Protocol):
@@ -166,6 +86,7 @@ class Lock:
     ) -> None:
         self.phase = Phase.LOOK
         self.stopped: list[str] = []
+        # The last one, graphql, serves every other page too, the sign-in among them.
         self._submit = [re.compile(path) for path in submit_paths[:2]]
         self._answerer = answerer
         self._own: Answerer | None = None
@@ -259,8 +180,8 @@ class Lock:
             return False
         if self.phase is Phase.LOOK:
             return request.method in _READS or not self._sends(request)
-        if request.method in _READS:
-            return self._reads(request)
+        if self._reads(request):
+            return True
         if self.phase is Phase.TICKET and self._ticket and self._ticket.admits(request):
             logger.info("ticket used: {}", request.place)
             return True

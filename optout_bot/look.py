@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import assert_never
 from urllib.parse import urlsplit
 
+from optout_bot.address import path_and_query
 from optout_bot.fields import Found, find_fields
 from optout_bot.flow import (
     AsksPassword,
@@ -89,11 +90,10 @@ class Look:
             case Without():
                 return not self.sees(sight.sight)
             case At():
-                host = urlsplit(self.view.address).hostname or ""
-                path = re.fullmatch(sight.path, self.view.path)
-                return path is not None and fnmatchcase(host, sight.host)
+                return _is_at(self.view.address, sight)
             case AsksPassword():
-                return any(e.control and e.control.type == "password" for e in self._fields())
+                fields = self.view.of_role(Role.FIELD)
+                return any(e.control and e.control.type == "password" for e in fields)
             case HasField():
                 return self.field(sight.purpose) is not None
             case FormProved():
@@ -132,16 +132,14 @@ class Look:
                 found.append((element, word))
         return found
 
-    def _fields(self) -> list[Element]:
-        return list(self.view.of_role(Role.FIELD))
-
     @staticmethod
     def _leads(element: Element, sight: LinkTo) -> bool:
-        parts = urlsplit(element.href)
-        path = parts.path + (f"?{parts.query}" if parts.query else "")
-        return (
-            parts.scheme == "https"
-            and re.fullmatch(sight.path, path) is not None
-            and fnmatchcase(parts.hostname or "", sight.host)
-            and (not sight.text or normal(sight.text) == normal(element.name))
-        )
+        named = not sight.text or normal(sight.text) == normal(element.name)
+        return named and urlsplit(element.href).scheme == "https" and _is_at(element.href, sight)
+
+
+def _is_at(address: str, sight: At | LinkTo) -> bool:
+    """Whether an address has the path and the host of a sight."""
+    host = urlsplit(address).hostname or ""
+    path = re.fullmatch(sight.path, path_and_query(address))
+    return path is not None and fnmatchcase(host, sight.host)

@@ -46,6 +46,17 @@ def private_folder(folder: Path) -> None:
             part.mkdir(mode=0o700)
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder and the missing ones above it, each for its owner alone.
+
+    Raises:
+        OSError: it cannot be made or is somebody else's.
+    """
+    private_folder(folder)
+    if os.name != "nt":
+        folder.chmod(0o700)
+
+
 def private_file(path: Path) -> int:
     """Open a file anew for writing; its descriptor.
 

@@ -20,7 +20,7 @@ from optout_bot.default_folders import is_a_browsers_own
 from optout_bot.errors import BrowserError
 from optout_bot.find_browser import Program
 from optout_bot.messages import system_said, tr
-from optout_bot.private import private_folder, write_whole
+from optout_bot.private import make_private, write_whole
 
 MARKER = "optout-bot.json"
 _TOOL = "optout-bot"
@@ -75,11 +75,7 @@ class Profile:
             _write_preferences(self.folder / "Default")
             _write(self.folder, mark)
         except OSError as error:
-            raise BrowserError(
-                tr("The profile folder cannot be made or written: {why}.").format(
-                    why=system_said(error)
-                )
-            ) from None
+            raise _unwritable(error) from None
         if (cache := cache_of(self.folder)) is not None:
             claim(cache)
 
@@ -149,11 +145,7 @@ class Profile:
         try:
             names = {each.name for each in self.folder.iterdir()} if self.folder.exists() else set()
         except OSError as error:
-            raise BrowserError(
-                tr("The profile folder cannot be made or written: {why}.").format(
-                    why=system_said(error)
-                )
-            ) from None
+            raise _unwritable(error) from None
         names = {name for name in names if not name.startswith("Singleton")}
         if names and "Local State" not in names:
             raise BrowserError(
@@ -187,17 +179,6 @@ def claim(folder: Path) -> None:
     _write(folder, Mark(ours=True))
 
 
-def make_private(folder: Path) -> None:
-    """Make a folder and the missing ones above it, each for its owner alone.
-
-    Raises:
-        OSError: it cannot be made or is somebody else's.
-    """
-    private_folder(folder)
-    if os.name != "nt":
-        folder.chmod(0o700)
-
-
 def cache_of(folder: Path) -> Path | None:
     """Where the browser keeps the cache of a profile, if outside of it.
 
@@ -213,6 +194,11 @@ def cache_of(folder: Path) -> Path | None:
         return None
     cache = caches / folder.relative_to(data)
     return cache if cache.resolve() == caches.resolve() / folder.relative_to(data) else None
+
+
+def _unwritable(error: OSError) -> BrowserError:
+    said = tr("The profile folder cannot be made or written: {why}.")
+    return BrowserError(said.format(why=system_said(error)))
 
 
 def _refuse_another_browser(mark: Mark, program: Program | None) -> None:

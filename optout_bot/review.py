@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from optout_bot.address import without_query
 from optout_bot.errors import Declined, NotSent, PageError
-from optout_bot.flow import Purpose, Role, without_query
+from optout_bot.flow import Purpose, Role
 from optout_bot.form import (
-    Answers,
-    Meant,
     by_hand,
     complete,
     differing,
@@ -20,6 +19,7 @@ from optout_bot.form import (
 )
 from optout_bot.look import Look
 from optout_bot.messages import tr, with_colon
+from optout_bot.plan import Answers, Meant
 from optout_bot.receipt import FieldRecord
 from optout_bot.table import aligned, rest, side_by_side, terminal_width
 from optout_bot.view import Element
@@ -200,13 +200,13 @@ def _ask(walk: Walk, shown: Review) -> str | None:
         walk.person.say(row)
     walk.person.say("  " + tr("Nothing has been sent."))
     walk.tab.lock.question()
-    stopped = len(walk.tab.lock.stopped)
+    before, told = len(walk.tab.lock.stopped), False
 
     def watch() -> None:
-        nonlocal stopped
+        nonlocal told
         walk.tab.pump()
-        if len(walk.tab.lock.stopped) > stopped:
-            stopped = len(walk.tab.lock.stopped) + 1000
+        if not told and len(walk.tab.lock.stopped) > before:
+            told = True
             walk.person.say("\n" + tr("  The page tried to send something. I stopped it."))
             walk.person.say(tr("  To send, type yes here, not in the window:"))
         look = walk.watch.look()

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from optout_bot.errors import BrowserError, OptOutError, PageError, Unconfirmed
+from optout_bot.errors import (
+    BrowserError,
+    Interrupted,
+    NotSent,
+    OptOutError,
+    PageError,
+    Unconfirmed,
+    UsageError,
+)
 from optout_bot.flow import Flow
-from optout_bot.form import Answers
 from optout_bot.guide import Guide
 from optout_bot.messages import system_language, tr, with_colon
 from optout_bot.person import Person, complain, wait_here
+from optout_bot.plan import Answers
 from optout_bot.receipt import Outcome
 from optout_bot.run import Options, run_site
 from optout_bot.settings import Settings
 from optout_bot.words import Words
 
-_SKIPPED = 3
+_SKIPPED = NotSent.exit_code
 # What stopped one site will stop the next: settings, browser, Ctrl-C.
-_SAME_FOR_ALL = {2, 6, 130}
+_SAME_FOR_ALL = {UsageError.exit_code, BrowserError.exit_code, Interrupted.exit_code}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from optout_bot import log
 from optout_bot.attach import agreed, attached, endpoint_of
-from optout_bot.browser import LOAD_SECONDS, Launch, Tab, is_root, open_tab
+from optout_bot.browser import Launch, has_display, is_root, open_tab
 from optout_bot.errors import (
     BrowserError,
     Declined,
@@ -22,10 +21,11 @@ from optout_bot.errors import (
     UsageError,
 )
 from optout_bot.flow import Flow
-from optout_bot.form import Answers
+from optout_bot.handover import SignInNeeded
 from optout_bot.messages import tr
 from optout_bot.past import ask_if_again, where_to_look
 from optout_bot.person import Interruption, Person, wait_here
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.private import unwritable
 from optout_bot.profile import Profile, claim
@@ -34,7 +34,8 @@ from optout_bot.review import approved
 from optout_bot.send import send
 from optout_bot.settings import Settings
 from optout_bot.sign_in import announce, sign_in
-from optout_bot.walk import SignInNeeded, Walk
+from optout_bot.tab import LOAD_SECONDS, Tab
+from optout_bot.walk import Walk
 from optout_bot.words import Words
 
 # A page that is drawn anew once is common; one that always is will not be sent.
@@ -92,13 +93,6 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
         tuple(settings.browser_args),
         min(LOAD_SECONDS, settings.wait),
     )
-
-
-def has_display() -> bool:
-    """Whether a window could be shown."""
-    if os.name == "nt" or os.uname().sysname == "Darwin":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 @contextmanager

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error, Page
 
 from optout_bot.errors import BrowserError
-from optout_bot.lock import Answer, Lock
+from optout_bot.lock import Lock
 from optout_bot.messages import tr
+from optout_bot.ticket import Answer
 
 PLACE = "http://127.0.0.1:"
 _SECONDS = 3.0

@@ -12,30 +12,27 @@ from urllib.parse import urlsplit
 from loguru import logger
 from playwright.sync_api import Error, Response
 
+from optout_bot.address import without_query
 from optout_bot.errors import (
     BrowserError,
-    Declined,
     OptOutError,
     PageError,
     Unconfirmed,
     UsageError,
 )
-from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack, without_query
+from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack
 from optout_bot.identity import Verdict
-from optout_bot.lock import Ticket
 from optout_bot.look import Look
 from optout_bot.messages import tr
 from optout_bot.receipt import Outcome
 from optout_bot.review import YES, Review, differs, the_button
+from optout_bot.steps import doing
+from optout_bot.ticket import Ticket, pieces
 from optout_bot.view import Element
-from optout_bot.walk import Walk, doing
+from optout_bot.walk import Walk
 
 # How long a page may take to show that it received the objection.
 CONFIRM_SECONDS = 30.0
-# A request is compared with what was approved in pieces as long as the comparison takes.
-_PIECE = 40
-_SHORTEST_PIECE = 4
-_ESCAPED = r"[\r\n\t\"\\/]+"
 
 
 class _NotPressed(Exception):
@@ -84,8 +81,7 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
     """
     if _confirmation(look, walk):
         raise PageError(tr("The page shows a confirmation already, before anything was sent."))
-    held = (line.held for line in shown.lines if line.meant.purpose != Purpose.COUNTRY)
-    values = tuple(held)
+    values = tuple(x.held for x in shown.lines if x.meant.purpose is not Purpose.COUNTRY)
     walk.receipt.intent()
     # The disk may have taken its time.
     now = walk.watch.look()
@@ -123,20 +119,6 @@ def _ended(ticket: Ticket, error: OptOutError | Error) -> OptOutError:
     if ticket.used is None:
         return error
     return Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))
-
-
-def pieces(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values in pieces, so that a request which shortens or alters one is seen to differ.
-
-    They are cut where a request may write a character in another way.
-    """
-    runs = (re.sub(r"\s+", "", run) for value in values for run in re.split(_ESCAPED, value))
-    return tuple(
-        run[min(start, len(run) - _SHORTEST_PIECE) :][:_PIECE]
-        for run in runs
-        if len(run) >= _SHORTEST_PIECE
-        for start in range(0, len(run), _PIECE)
-    )
 
 
 def _press(
@@ -248,17 +230,21 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     person.say(tr("  Leave the window open. Nothing has been sent but the form you approved."))
     code = person.ask(code_question(), walk.tab.pump, walk.wait)
     if not code or not code.strip():
-        raise Unconfirmed(tr("The form was sent; the code it asks for was not."))
+        raise _code_not_sent()
     walk.tab.lock.close([code.strip()])
     look, button = _fill_code(walk, code.strip())
     if person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait) != YES:
-        raise Unconfirmed(tr("The form was sent; the code it asks for was not.")) from Declined()
+        raise _code_not_sent()
     ticket = walk.tab.lock.ticket(_hosts(look), _paths(look, button, walk), (code.strip(),))
     answered.seen.clear()
     try:
         return _press(walk, look, button, ticket, answered)
     except _NotPressed:
-        raise Unconfirmed(tr("The form was sent; the code it asks for was not.")) from None
+        raise _code_not_sent() from None
+
+
+def _code_not_sent() -> Unconfirmed:
+    return Unconfirmed(tr("The form was sent; the code it asks for was not."))
 
 
 def code_question() -> str:

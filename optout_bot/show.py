@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from optout_bot.flow import Flow, Purpose, without_query
+from optout_bot.address import without_query
+from optout_bot.flow import Flow, Purpose
 from optout_bot.messages import tr, with_colon
 from optout_bot.past import where_to_look
 from optout_bot.receipt import Kept, Outcome, kept

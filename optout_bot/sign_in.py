@@ -16,10 +16,10 @@ from loguru import logger
 
 from optout_bot.browser import PLAIN_FLAGS, Launch
 from optout_bot.errors import BrowserError, Interrupted, NotSignedIn
+from optout_bot.handover import SignInNeeded
 from optout_bot.messages import system_said, tr
 from optout_bot.person import Person
 from optout_bot.profile import STORE, Profile
-from optout_bot.walk import SignInNeeded
 
 _TURN_SECONDS = 0.2
 
@@ -58,20 +58,7 @@ def sign_in(
     profile = Profile(launch.profile)
     mark = profile.mark
     assert mark is not None
-    try:
-        # A group of its own: Ctrl-C here must not end the browser.
-        process = subprocess.Popen(  # noqa: S603 - the person's own browser
-            command(mark.browser, profile, launch, address),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-    except OSError as error:
-        raise BrowserError(
-            tr("The browser did not start: {why}.").format(why=system_said(error))
-        ) from None
+    process = _start(command(mark.browser, profile, launch, address))
     logger.info("a plain window is open")
     end = time.monotonic() + seconds
     try:
@@ -99,6 +86,22 @@ def command(browser: str, profile: Profile, launch: Launch, address: str) -> lis
         *launch.args,
         address,
     ]
+
+
+def _start(words: list[str]) -> subprocess.Popen[bytes]:
+    try:
+        # A group of its own: Ctrl-C here must not end the browser.
+        return subprocess.Popen(  # noqa: S603 - the person's own browser
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+    except OSError as error:
+        said = tr("The browser did not start: {why}.")
+        raise BrowserError(said.format(why=system_said(error))) from None
 
 
 def _open(process: subprocess.Popen[bytes]) -> bool:

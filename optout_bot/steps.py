@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from optout_bot.address import without_query
 from optout_bot.errors import NotSent
 from optout_bot.flow import (
+    Act,
     At,
     Both,
+    Choose,
     Either,
+    FillCode,
+    FillForm,
+    Follow,
     FormProved,
     FormRefused,
+    HandOver,
     LinkTo,
+    Open,
+    Press,
     Role,
     Shows,
     Sight,
+    TurnBack,
     Without,
-    without_query,
 )
 from optout_bot.look import Look
 from optout_bot.messages import quoted, tr, with_colon
@@ -116,3 +125,26 @@ def because(look: Look, sight: Sight) -> list[str]:
             return [tr("its address")]
         case _:
             return [tr("a field of that kind")]
+
+
+def doing(act: Act, tr: Callable[[str], str] = str) -> str:
+    """An act, as it is written down: in English, or as `tr` says it."""
+    match act:
+        case Follow():
+            return tr("follow the link")
+        case Press(label):
+            return tr("press the button ({word})").format(word=label.key.replace("_", " "))
+        case Choose(label):
+            return tr("choose the option ({word})").format(word=label.key.replace("_", " "))
+        case Open():
+            return tr("open the folded section")
+        case FillForm():
+            return tr("fill in the form")
+        case HandOver(why):
+            return tr("your turn: {why}").format(why=tr(why))
+        case TurnBack(why):
+            return tr("turn back: {why}").format(why=tr(why))
+        case FillCode():
+            return tr("enter the code")
+        case _:
+            return tr("finished")

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.sync_api import ElementHandle, Error, Frame, Page
 
-from optout_bot.flow import Role, host_in
+from optout_bot.address import host_in
+from optout_bot.flow import Role
 
 # For looking at a page of whatever site, frames and all.
 ANY_HOST = ("*",)
@@ -79,12 +79,6 @@ class View:
     def of_role(self, role: Role) -> Iterator[Element]:
         """The visible, usable things of a role."""
         return (e for e in self.elements if e.role is role and e.visible and not e.disabled)
-
-    @property
-    def path(self) -> str:
-        """Path and query of the address."""
-        parts = urlsplit(self.address)
-        return parts.path + (f"?{parts.query}" if parts.query else "")
 
     @cached_property
     def trace(self) -> int:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from loguru import logger
 from playwright.sync_api import Error
 
-from optout_bot.browser import Tab
+from optout_bot.address import host_in, without_query
 from optout_bot.errors import NotSignedIn, PageError
 from optout_bot.flow import (
     Act,
     Choose,
     Door,
-    FillCode,
     FillForm,
-    Finish,
     Flow,
     Follow,
     HandOver,
@@ -26,15 +23,14 @@ from optout_bot.flow import (
     Screen,
     Shows,
     TurnBack,
-    host_in,
-    without_query,
 )
-from optout_bot.handover import candidates, form_number, known_language, your_turn
+from optout_bot.handover import SignInNeeded, candidates, form_number, known_language, your_turn
 from optout_bot.look import Look
 from optout_bot.messages import tr, with_colon
 from optout_bot.person import Person
 from optout_bot.receipt import Receipt
-from optout_bot.steps import AFTER_THE_FORM, Steps, reasons, told
+from optout_bot.steps import AFTER_THE_FORM, Steps, doing, reasons, told
+from optout_bot.tab import Tab
 from optout_bot.view import Element
 from optout_bot.watch import Watch
 from optout_bot.window import Pointer
@@ -51,23 +47,6 @@ class DeadEnd(Exception):
 
 class Unrecognised(DeadEnd):
     """This way led to a page that no screen describes."""
-
-
-class SignInNeeded(Exception):
-    """The way to the form is closed until the person has signed in; `why` says what is seen.
-
-    Raised only where they can do so in a window without automation.
-    """
-
-    def __init__(self, why: str, address: str) -> None:
-        super().__init__(why)
-        self.why = why
-        self.address = address
-
-    @property
-    def host(self) -> str:
-        """The site that asks."""
-        return self.address.partition("/")[0]
 
 
 class Walk:
@@ -238,7 +217,7 @@ class Walk:
                 return [self._only(look.elements(Shows(act.label)))]
             case Open():
                 return [e for label in act.labels for e in look.elements(Shows(label))]
-            case FillCode() | Finish() | _:
+            case _:
                 raise DeadEnd(tr("this screen does not belong here"))
 
     def before_filling(self, look: Look, purpose: Purpose, value: str) -> None:
@@ -314,26 +293,3 @@ class Walk:
             if seen and (screen is None or seen.name != screen.name):
                 return True
         return False
-
-
-def doing(act: Act, tr: Callable[[str], str] = str) -> str:
-    """An act, as it is written down: in English, or as `tr` says it."""
-    match act:
-        case Follow():
-            return tr("follow the link")
-        case Press(label):
-            return tr("press the button ({word})").format(word=label.key.replace("_", " "))
-        case Choose(label):
-            return tr("choose the option ({word})").format(word=label.key.replace("_", " "))
-        case Open():
-            return tr("open the folded section")
-        case FillForm():
-            return tr("fill in the form")
-        case HandOver(why):
-            return tr("your turn: {why}").format(why=tr(why))
-        case TurnBack(why):
-            return tr("turn back: {why}").format(why=tr(why))
-        case FillCode():
-            return tr("enter the code")
-        case _:
-            return tr("finished")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 
-from optout_bot.browser import Tab
 from optout_bot.errors import PageError
 from optout_bot.flow import Flow, Screen
 from optout_bot.look import Look
 from optout_bot.messages import tr
+from optout_bot.tab import Tab
 from optout_bot.view import survey
 from optout_bot.words import Words
 

@@ -14,17 +14,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from optout_bot.browser import Tab
 from optout_bot.find_browser import find_browser
 from optout_bot.flow import Flow
-from optout_bot.form import Answers
-from optout_bot.lock import Answerer, Lock
+from optout_bot.lock import Lock
 from optout_bot.look import Look
 from optout_bot.messages import speak
 from optout_bot.person import Pump
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.receipt import Receipt
 from optout_bot.sites import load_flow, load_words
+from optout_bot.tab import Tab
+from optout_bot.ticket import Answerer
 from optout_bot.view import survey
 from optout_bot.walk import Walk
 from optout_bot.words import Words
@@ -35,9 +36,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # The practice pages are drawn at once: there is nothing more to wait for on them, but that
 # a busy machine may take a moment.
 DRAWN_AT_ONCE = 0.6
-# The browser reaches this machine and nothing else.
 # What a test's surroundings would tell the command: settings, a screen, a terminal's width.
 _NOT_OURS = ("OPTOUT_", "DISPLAY", "COLUMNS", "LINES")
+# The browser reaches this machine and nothing else.
 FENCE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
 
@@ -89,6 +90,25 @@ def child_env(tmp_path: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "PYTHONUTF8": "1",
     }
+
+
+def record(env: dict[str, str]) -> dict[str, Any]:
+    """The one receipt of a real command."""
+    (path,) = _receipts(env)
+    return _read(path)
+
+
+def last_record(env: dict[str, str]) -> dict[str, Any]:
+    """The newest receipt of real commands."""
+    return _read(_receipts(env)[-1])
+
+
+def _receipts(env: dict[str, str]) -> list[Path]:
+    return sorted(Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json"))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")
@@ -152,8 +172,7 @@ class World:
     @property
     def record(self) -> dict[str, Any]:
         """The receipt as it is on the disk."""
-        path = self.walk.receipt.folder / "receipt.json"
-        return dict(json.loads(path.read_text(encoding="utf-8")))
+        return _read(self.walk.receipt.folder / "receipt.json")
 
 
 @pytest.fixture

@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 
 from optout_bot.find_browser import find_browser
-from optout_bot.lock import Answer
 from optout_bot.practice import Practice
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import EMAIL
+from tests.counter import Counter
 from tests.headed import eventually, open_tab, tabs
 from tests.terminal import QUESTION, Terminal
-from tests.test_real_road import Counter
 
 RUN = ["run", "facebook", "--attach=chrome"]
 GO_ON = "Enter to go on, no to stop:"
@@ -72,8 +72,7 @@ def _page(body: bytes) -> Answer:
 def site(words: Words) -> Iterator[Site]:
     site = Site(words, Practice(language="en", email="other"))
     yield site
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,18 +18,12 @@ from optout_bot.browser import Launch, open_tab
 from optout_bot.errors import BrowserError
 from optout_bot.find_browser import find_browser
 from optout_bot.profile import MARKER
-from tests.conftest import EMAIL, FENCE, ROOT
+from tests.conftest import EMAIL, FENCE, ROOT, record
 from tests.headed import browsers_in, eventually, tabs
 from tests.terminal import QUESTION, Terminal
 
 REAL = ["run", "facebook", "--headless"]
 PRACTICE = ["run", "facebook", "--practice", "--headless"]
-
-
-def receipt(env: dict[str, str]) -> dict[str, Any]:
-    """The one receipt of a run."""
-    (path,) = Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json")
-    return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
 @pytest.fixture
@@ -47,10 +40,10 @@ def stopped(env: dict[str, str], arguments: list[str], code: int, why: str) -> N
     assert ended == code, terminal.shown
     assert why in terminal.shown
     assert "Traceback" not in terminal.shown
-    record = receipt(env)
-    assert record["outcome"] == "stopped"
-    assert why in record["why"]
-    assert record["intent_at"] == ""
+    kept = record(env)
+    assert kept["outcome"] == "stopped"
+    assert why in kept["why"]
+    assert kept["intent_at"] == ""
 
 
 def test_no_browser(real_env: dict[str, str], tmp_path: Path) -> None:
@@ -303,8 +296,8 @@ def test_the_window_closed_while_the_question_is_open(child_env: dict[str, str])
 
     assert code == 3
     assert "window was closed" in terminal.shown
-    record = receipt(child_env)
-    assert (record["outcome"], record["intent_at"]) == ("stopped", "")
+    kept = record(child_env)
+    assert (kept["outcome"], kept["intent_at"]) == ("stopped", "")
 
 
 def test_the_browser_killed_while_the_question_is_open(child_env: dict[str, str]) -> None:
@@ -315,7 +308,7 @@ def test_the_browser_killed_while_the_question_is_open(child_env: dict[str, str]
 
     assert code in {3, 6}
     assert "Traceback" not in terminal.shown
-    assert receipt(child_env)["outcome"] == "stopped"
+    assert record(child_env)["outcome"] == "stopped"
 
 
 def test_ctrl_c_while_a_page_loads_ends_well(real_env: dict[str, str]) -> None:
@@ -328,7 +321,7 @@ def test_ctrl_c_while_a_page_loads_ends_well(real_env: dict[str, str]) -> None:
             code = terminal.ends()
 
     assert code == 130
-    assert receipt(env)["outcome"] == "stopped"
+    assert record(env)["outcome"] == "stopped"
 
 
 def test_a_display_that_is_not_there_is_said_before_anything_opens(

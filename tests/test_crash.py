@@ -4,7 +4,6 @@ command on a terminal, the browser, a server that counts."""
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -18,11 +17,12 @@ from typing import Any
 
 import pytest
 
-from optout_bot.lock import Answer
 from optout_bot.practice import Practice
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
+from tests.conftest import last_record
+from tests.counter import RUN, Counter
 from tests.terminal import QUESTION, Terminal
-from tests.test_real_road import RUN, Counter
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="it looks into /proc")
 
@@ -67,14 +67,7 @@ def site(words: Words) -> Iterator[Slow]:
     site = Slow(words)
     yield site
     site.go.set()
-    site.server.shutdown()
-    site.server.server_close()
-
-
-def record(env: dict[str, str]) -> dict[str, Any]:
-    """The newest receipt."""
-    path = sorted(Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json"))[-1]
-    return dict(json.loads(path.read_text(encoding="utf-8")))
+    site.close()
 
 
 def await_receipt(env: dict[str, str], holds: Callable[[dict[str, Any]], bool]) -> None:
@@ -82,7 +75,7 @@ def await_receipt(env: dict[str, str], holds: Callable[[dict[str, Any]], bool]) 
     end = time.monotonic() + 40
     while time.monotonic() < end:
         try:
-            if holds(record(env)):
+            if holds(last_record(env)):
                 return
         except (IndexError, OSError):
             pass
@@ -180,8 +173,8 @@ def test_killed_before_the_intent_nothing_was_sent_and_the_next_run_just_runs(
     site.go.set()
 
     assert site.site.received == []
-    assert record(env)["outcome"] == "stopped"
-    assert record(env)["intent_at"] == ""
+    assert last_record(env)["outcome"] == "stopped"
+    assert last_record(env)["intent_at"] == ""
     with Terminal(RUN, env) as terminal:
         terminal.until(QUESTION)
         terminal.type("yes\n")
@@ -202,8 +195,8 @@ def test_killed_after_the_intent_the_next_run_says_so_and_does_not_press_again(
     got = len(site.site.received)
 
     assert got <= 1
-    assert record(env)["outcome"] in {"unconfirmed", "sent"}
-    assert record(env)["intent_at"]
+    assert last_record(env)["outcome"] in {"unconfirmed", "sent"}
+    assert last_record(env)["intent_at"]
     pages = site.pages
     code, shown = next_run(env, "yes\n")
     assert code == 3
@@ -261,7 +254,7 @@ def test_the_browser_killed(
         assert terminal.ends() == code, terminal.shown
 
     assert "Traceback" not in terminal.shown
-    assert record(env)["outcome"] == outcome
+    assert last_record(env)["outcome"] == outcome
     assert len(site.site.received) == received
 
 
@@ -273,16 +266,15 @@ def test_the_network_cut_after_the_press_is_unconfirmed_and_says_where_to_look(
         after_press(site, terminal, env)
         # Nobody listens any more, then the line itself goes: a browser would try once more
         # by itself on a connection that it had open already.
-        site.server.shutdown()
-        site.server.server_close()
+        site.close()
         site.cut = True
         site.go.set()
         code = terminal.ends(60)
 
     assert code == 7
     assert "spam" in terminal.shown
-    assert record(env)["outcome"] == "unconfirmed"
-    assert record(env)["sent_at"] == ""
+    assert last_record(env)["outcome"] == "unconfirmed"
+    assert last_record(env)["sent_at"] == ""
     assert len(site.site.received) == 1
 
 
@@ -328,7 +320,7 @@ def test_a_full_disk_at_the_question_is_never_pressed_through(
     assert "no receipt can be written" in terminal.shown
     assert "Traceback" not in terminal.shown
     assert site.site.received == []
-    assert record(env)["outcome"] == "stopped"
+    assert last_record(env)["outcome"] == "stopped"
 
 
 def test_a_disk_that_fills_up_after_the_press_is_still_unconfirmed(
@@ -344,7 +336,7 @@ def test_a_disk_that_fills_up_after_the_press_is_still_unconfirmed(
     assert code == 7
     assert "Traceback" not in terminal.shown
     assert len(site.site.received) == 1
-    assert record(env)["outcome"] == "unconfirmed"
+    assert last_record(env)["outcome"] == "unconfirmed"
 
 
 def test_a_second_run_on_the_same_data_folder_stops_at_once(

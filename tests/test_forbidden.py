@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.conftest import ROOT
+
 SOURCES = sorted([*(ROOT / "optout_bot").rglob("*.py"), *(ROOT / "flows").rglob("*.py")])
 SCRIPTS = sorted((ROOT / "optout_bot").rglob("*.js"))
 FORBIDDEN = {

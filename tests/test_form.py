@@ -9,18 +9,9 @@ import pytest
 
 from optout_bot.errors import PageError
 from optout_bot.flow import Purpose
-from optout_bot.form import (
-    Answers,
-    by_hand,
-    complete,
-    differing,
-    every_field,
-    plan,
-    read_back,
-    same,
-    unanswered,
-)
+from optout_bot.form import by_hand, complete, differing, every_field, read_back, same, unanswered
 from optout_bot.look import Look
+from optout_bot.plan import Answers, plan
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, Someone
 

@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from optout_bot.errors import Declined, OptOutError, UsageError
-from optout_bot.form import Answers
 from optout_bot.identity import Verdict
 from optout_bot.look import Look
 from optout_bot.person import harmless
+from optout_bot.plan import Answers
 from optout_bot.receipt import Receipt, kept
 from optout_bot.review import approved
 from optout_bot.run import object_once

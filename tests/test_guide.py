@@ -7,16 +7,15 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from optout_bot.form import Answers
 from optout_bot.guide import Guide
+from optout_bot.plan import Answers
 from optout_bot.show import status
 from optout_bot.sites import SITES, load_flow, load_words
 from optout_bot.words import Words
-from tests.conftest import EMAIL
+from tests.conftest import EMAIL, last_record
 from tests.terminal import OFFER, Terminal
 
 FORM = "https://www.facebook.com/help/contact/6359191084165019"
@@ -37,12 +36,6 @@ def opened(tmp_path: Path) -> list[str]:
     """The addresses the usual browser was asked to open."""
     file = tmp_path / "opened"
     return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-
-
-def record(env: dict[str, str]) -> dict[str, Any]:
-    """The last receipt."""
-    path = sorted(Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json"))[-1]
-    return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
 def to_the_end(terminal: Terminal, language: str, steps: int) -> None:
@@ -74,7 +67,7 @@ def test_what_the_person_states_is_kept_as_stated_and_never_counts_as_done(
 
     assert ended == code
     assert opened(tmp_path) == [FORM]
-    kept = record(env)
+    kept = last_record(env)
     assert (kept["outcome"], kept["stated"]) == (outcome, True)
     assert (kept["intent_at"], kept["sent_at"], kept["confirmation"]) == ("", "", "")
     assert EMAIL not in json.dumps(kept)
@@ -95,7 +88,7 @@ def test_who_stops_before_the_button_has_not_sent_it_who_stops_after_may_have(
             terminal.until_count(NEXT, steps + 1)
             terminal.type("\x03")
             assert terminal.ends() == 130
-        outcomes.append(record(env)["outcome"])
+        outcomes.append(last_record(env)["outcome"])
 
     assert outcomes == ["stopped", "unconfirmed"]
 

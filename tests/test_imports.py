@@ -10,15 +10,24 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the inside out: a module imports only what stands before it.
 ORDER = (
-    *("errors", "flow", "messages", "carried", "find_browser", "default_folders", "explain"),
-    *("countries", "private", "log", "words", "settings", "profile", "guard", "lock", "selftest"),
-    *("table", "person", "view", "fields", "identity", "look", "receipt", "window", "browser"),
-    *("watch", "past", "steps", "handover", "walk", "form", "review", "send", "show", "sites"),
-    *("practice", "inspect", "sign_in", "attach", "run", "guide", "rounds", "doctor", "forget"),
-    *("cli",),
+    *("errors", "flow", "address", "messages", "private", "log", "countries", "settings"),
+    # what is known of a site, and what a page shows
+    *("words", "sites", "view", "fields", "identity", "look"),
+    # the lock
+    *("carried", "ticket", "guard", "lock", "selftest"),
+    # the browser
+    *("find_browser", "default_folders", "explain", "profile", "window", "tab", "browser"),
+    # the person, and what is kept for them
+    *("table", "person", "receipt", "past"),
+    # the walk to the form, and what is done there
+    *("watch", "steps", "handover", "walk", "plan", "form", "review", "send"),
+    # the commands
+    *("practice", "sign_in", "attach", "run", "guide", "rounds"),
+    *("show", "saved", "inspect", "doctor", "forget", "cli"),
 )
 TOUCH_THE_PAGE = {
-    *("view", "guard", "lock", "selftest", "window", "browser", "walk", "form", "send", "attach"),
+    *("view", "guard", "lock", "selftest", "window", "tab", "browser", "attach"),
+    *("walk", "form", "send"),
 }
 
 

@@ -12,9 +12,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from optout_bot import guard, selftest
-from optout_bot.browser import Launch, Tab, open_tab
+from optout_bot.browser import Launch, open_tab
 from optout_bot.errors import BrowserError, NotSent
-from optout_bot.lock import Answer, Lock, Phase, Request
+from optout_bot.lock import Lock, Phase
+from optout_bot.tab import Tab
+from optout_bot.ticket import Answer, Request
 from tests.conftest import EMAIL, FENCE
 
 T = TypeVar("T")

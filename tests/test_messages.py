@@ -23,13 +23,13 @@ from flows import facebook, instagram
 from optout_bot import errors, messages
 from optout_bot.cli import main
 from optout_bot.flow import HandOver, Purpose, Role, TurnBack
-from optout_bot.form import Answers
 from optout_bot.guide import Guide
 from optout_bot.identity import Verdict
 from optout_bot.inspect import as_text, inspected
 from optout_bot.messages import names_in, speak, tr
 from optout_bot.past import ask_if_again
 from optout_bot.person import Pump
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.review import the_question

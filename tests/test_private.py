@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from optout_bot.practice import Practice
 from optout_bot.private import mask, masked_in, private_folder, write_whole
 from optout_bot.words import Words
+from tests.counter import RUN, Counter
 from tests.terminal import QUESTION, Terminal
-from tests.test_real_road import RUN, Counter, Practice
 
 REASON = "Zyxwv reason Qponm unmistakable"
 EMAIL = "zyxwvuts@example.org"
@@ -77,8 +78,7 @@ def test_a_whole_run_leaves_nothing_open_and_nothing_typed(
             terminal.ends()
     finally:
         os.umask(before)
-        site.server.shutdown()
-        site.server.server_close()
+        site.close()
 
     data = Path(env["OPTOUT_DATA_DIR"])
     assert stat.S_IMODE(data.stat().st_mode) == 0o700

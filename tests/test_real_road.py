@@ -3,93 +3,24 @@ and counts. Exactly one submission after yes, none after anything else, nothing 
 
 from __future__ import annotations
 
-import json
 import os
-import ssl
-import threading
 from collections.abc import Iterator
-from email.message import Message
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-import trustme
 
-from optout_bot.carried import carries
-from optout_bot.lock import Answer
-from optout_bot.practice import Practice, PracticeSite
+from optout_bot.practice import Practice
 from optout_bot.words import Words
-from tests.conftest import EMAIL
+from tests.conftest import EMAIL, record
+from tests.counter import REASON, RUN, Counter
 from tests.terminal import QUESTION, Terminal
-
-REASON = "C'est ma vie privée."
-RUN = ["run", "facebook", "--headless"]
-
-
-class Counter:
-    """The site, over real HTTPS; `requests` is everything that reached it."""
-
-    def __init__(self, words: Words, practice: Practice) -> None:
-        self.site = PracticeSite(practice, words, EMAIL)
-        self.requests: list[str] = []
-        counter = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def handle_any(self) -> None:
-                length = int(self.headers.get("content-length") or 0)
-                body = self.rfile.read(length).decode("utf-8", "replace")
-                counter.requests.append(f"{self.command} {self.path} {body}")
-                address = f"https://{self.headers['host']}{self.path}"
-                answer = counter.answer(self.command, address, body, self.headers)
-                self.send_response(answer.status if answer else 404)
-                for name, value in (answer.headers if answer else {}).items():
-                    self.send_header(name, value)
-                content = answer.body if answer else b""
-                self.send_header("content-length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
-
-            do_GET = do_POST = handle_any  # noqa: N815  # the names http.server calls
-
-            def log_message(self, format: str, *args: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        trustme.CA().issue_cert("www.facebook.com").configure_cert(context)
-        self.server.socket = context.wrap_socket(
-            self.server.socket, server_side=True, do_handshake_on_connect=False
-        )
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
-        """What it answers."""
-        return self.site.answer(method, address, body)
-
-    @property
-    def carrying(self) -> list[str]:
-        """The requests that carry what the person typed."""
-        return [request for request in self.requests if carries(request, [EMAIL, REASON])]
-
-    def env(self, env: dict[str, str]) -> dict[str, str]:
-        """The real command's environment, with this server at every address."""
-        port = self.server.server_port
-        rules = f"--host-resolver-rules=MAP * 127.0.0.1:{port}"
-        real = {
-            "OPTOUT_BROWSER_ARGS": json.dumps([rules, "--ignore-certificate-errors"]),
-            "OPTOUT_EMAIL": EMAIL,
-            "OPTOUT_REASON": REASON,
-        }
-        # Root has no sandbox; a person never sets this.
-        return env | real | ({"OPTOUT_CHROMIUM_SANDBOX": "false"} if os.geteuid() == 0 else {})
 
 
 @pytest.fixture
 def counter(words: Words) -> Iterator[Counter]:
     counter = Counter(words, Practice(language="fr", email="other"))
     yield counter
-    counter.server.shutdown()
-    counter.server.server_close()
+    counter.close()
 
 
 def test_after_yes_exactly_one_submission_with_the_right_values(
@@ -130,8 +61,8 @@ def test_the_receipt_and_the_log_do_not_hold_the_email(
         terminal.type("yes\n")
         terminal.ends()
 
+    assert record(child_env)["practice"] is False
     (folder,) = Path(child_env["OPTOUT_DATA_DIR"]).glob("receipts/*")
-    assert json.loads((folder / "receipt.json").read_text("utf-8"))["practice"] is False
     for name in ("receipt.json", "run.log"):
         assert EMAIL not in (folder / name).read_text("utf-8")
     assert REASON not in (folder / "run.log").read_text("utf-8")

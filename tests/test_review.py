@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from optout_bot.errors import Declined, NotSent, PageError
-from optout_bot.form import Answers, complete
+from optout_bot.form import complete
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.review import approved, review
 from optout_bot.run import object_once

@@ -8,15 +8,14 @@ from typing import Any
 import pytest
 
 from flows import meta
-from optout_bot import lock as lock_module
 from optout_bot import send as send_module
+from optout_bot import ticket as ticket_module
 from optout_bot.errors import NotSent, PageError, Unconfirmed, UsageError
-from optout_bot.form import Answers
-from optout_bot.lock import Answer
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.receipt import Receipt
 from optout_bot.run import object_once
-from optout_bot.send import pieces
+from optout_bot.ticket import Answer, pieces
 from tests.conftest import EMAIL, Someone
 
 
@@ -37,7 +36,7 @@ def sending(made: Any, on_press: str) -> None:
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(send_module, "CONFIRM_SECONDS", 3.0)
-    monkeypatch.setattr(lock_module, "TICKET_SECONDS", 2.0)
+    monkeypatch.setattr(ticket_module, "TICKET_SECONDS", 2.0)
 
 
 def test_the_intent_is_on_the_disk_before_the_request_leaves(

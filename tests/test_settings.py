@@ -8,8 +8,8 @@ import pytest
 
 from optout_bot.errors import UsageError
 from optout_bot.settings import Settings, read_settings
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 SECRET = "s3cret value"
 
 

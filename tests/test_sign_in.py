@@ -15,12 +15,13 @@ from typing import Any
 
 import pytest
 
-from optout_bot.lock import Answer
 from optout_bot.practice import Practice
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
+from tests.conftest import record
+from tests.counter import Counter
 from tests.headed import browsers_in, close_windows, eventually
 from tests.terminal import QUESTION, Terminal
-from tests.test_real_road import Counter
 
 RUN = ["run", "facebook"]
 # The person's hands: they sign in where nothing automates the browser, and only there.
@@ -72,8 +73,7 @@ def site(words: Words) -> Iterator[SignInSite]:
     site.gate = threading.Event()
     yield site
     site.gate.set()
-    site.server.shutdown()
-    site.server.server_close()
+    site.close()
 
 
 @pytest.fixture
@@ -92,11 +92,6 @@ def no_window_left(profile: Path) -> Iterator[None]:
     yield
     for process in browsers_in(profile):
         os.kill(process, signal.SIGKILL)
-
-
-def receipt(env: dict[str, str]) -> dict[str, Any]:
-    (path,) = Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json")
-    return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
 def mark(profile: Path) -> dict[str, Any]:
@@ -147,7 +142,7 @@ def test_who_closes_the_plain_window_without_signing_in_is_waited_for_in_place(
     assert "The site still asks" in terminal.shown
     assert terminal.shown.count("window of your browser opens now") == 1
     assert site.site.received == []
-    assert receipt(env)["outcome"] == "stopped"
+    assert record(env)["outcome"] == "stopped"
 
 
 def test_a_plain_window_that_stays_open_is_left_open(
@@ -175,7 +170,7 @@ def test_ctrl_c_leaves_the_plain_window_to_the_person(
     assert code == 130
     assert "stays open" in terminal.shown
     assert len(still_there) == 1
-    assert receipt(env)["outcome"] == "stopped"
+    assert record(env)["outcome"] == "stopped"
 
 
 def test_a_sign_in_that_has_ended_is_said_so(
@@ -233,7 +228,7 @@ def test_the_window_closed_by_hand_before_a_yes(
     assert code == 3, terminal.shown
     assert "window was closed" in terminal.shown
     assert site.site.received == []
-    assert receipt(env)["outcome"] == "stopped"
+    assert record(env)["outcome"] == "stopped"
 
 
 def test_the_window_closed_by_hand_after_the_press_is_unconfirmed(
@@ -249,4 +244,4 @@ def test_the_window_closed_by_hand_after_the_press_is_unconfirmed(
 
     assert code == 7, terminal.shown
     assert len(site.site.received) == 1
-    assert receipt(env)["outcome"] == "unconfirmed"
+    assert record(env)["outcome"] == "unconfirmed"

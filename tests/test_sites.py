@@ -15,8 +15,8 @@ import pytest
 from optout_bot.errors import UsageError
 from optout_bot.flow import FormProved, FormRefused
 from optout_bot.sites import SITES, load_flow
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "flows").glob("*.py"))
 ALLOWED = (ast.Import, ast.ImportFrom, ast.Assign, ast.Expr)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, record
 
 pytestmark = pytest.mark.skipif(
     Path(sys.prefix).resolve() != ROOT / ".venv", reason="this suite was not started by start.py"
@@ -36,8 +35,7 @@ def test_alone_it_walks_the_practice_site_to_a_receipt_that_says_sent(
     assert done.returncode == 0, done.stderr
     assert "practice goes on without a window" in done.stdout
     assert "no terminal: practice answers itself" in done.stdout
-    (path,) = Path(child_env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json")
-    receipt = json.loads(path.read_text(encoding="utf-8"))
+    receipt = record(child_env)
     assert (receipt["outcome"], receipt["practice"]) == ("sent", True)
 
 

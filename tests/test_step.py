@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from optout_bot.errors import Declined, NotSent
 from optout_bot.flow import Flow
-from optout_bot.form import Answers
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.run import object_once
 from optout_bot.steps import Steps, go_on

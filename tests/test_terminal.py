@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.conftest import record
 from tests.terminal import QUESTION, Terminal
 
 RUN = ["run", "facebook", "--practice", "--headless"]
-
-
-def record(env: dict[str, str]) -> dict[str, Any]:
-    """The one receipt of a run."""
-    (path,) = Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*/receipt.json")
-    return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
 def test_yes_sends_and_the_receipt_says_sent(child_env: dict[str, str]) -> None:

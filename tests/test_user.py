@@ -18,9 +18,9 @@ import pytest
 from optout_bot.practice import Practice
 from optout_bot.words import Words
 from tests.conftest import ROOT
+from tests.counter import Counter
 from tests.headed import browsers_in
 from tests.terminal import QUESTION, Terminal
-from tests.test_real_road import Counter
 
 REAL = ["run", "facebook", "--headless"]
 PRACTICE = ["run", "facebook", "--practice", "--headless"]
@@ -91,8 +91,7 @@ def user(
 def counter(words: Words) -> Iterator[Counter]:
     counter = Counter(words, Practice(email="right"))
     yield counter
-    counter.server.shutdown()
-    counter.server.server_close()
+    counter.close()
 
 
 def test_an_ordinary_user_practises_with_the_sandbox_on(user: User) -> None:

@@ -12,9 +12,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from optout_bot.errors import PageError, Unconfirmed
-from optout_bot.form import Answers
-from optout_bot.lock import Answer
+from optout_bot.plan import Answers
 from optout_bot.run import object_once
+from optout_bot.ticket import Answer
 from optout_bot.watch import STILL_SECONDS
 from tests.conftest import EMAIL, Someone
 

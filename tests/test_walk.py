@@ -11,13 +11,13 @@ import pytest
 
 from optout_bot.errors import NotSignedIn, PageError
 from optout_bot.flow import Flow
-from optout_bot.form import Answers
 from optout_bot.handover import candidates, your_turn
-from optout_bot.lock import Answer
 from optout_bot.look import Look
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.practice.pages import moved
 from optout_bot.run import object_once
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import EMAIL, Someone
 from tests.test_step import FRAMED

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from optout_bot.errors import Declined, PageError, Unconfirmed
-from optout_bot.form import Answers
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE, OTHER_EMAIL, FormVersion, Prefilled, Route
 from optout_bot.run import object_once

@@ -14,6 +14,8 @@ from flows import meta
 from optout_bot.flow import Label
 from optout_bot.words import Word, Words
 
+GENERAL = "367438723733209"
+THIRD_PARTY = "510058597920541"
 _STYLE = """
 body{font:16px/1.5 Helvetica,Arial,sans-serif;margin:0;background:#f0f2f5;color:#1c1e21}
 .practice{background:#ffd76a;color:#3b2a00;padding:6px 24px;font-weight:bold;letter-spacing:.04em}
@@ -67,8 +69,8 @@ class Links:
 
     site: str
     form: str
-    general: str = "https://www.facebook.com/help/contact/367438723733209"
-    third_party: str = "https://www.facebook.com/help/contact/510058597920541"
+    general: str = f"https://www.facebook.com/help/contact/{GENERAL}"
+    third_party: str = f"https://www.facebook.com/help/contact/{THIRD_PARTY}"
 
     @property
     def hub(self) -> str:

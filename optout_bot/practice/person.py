@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from optout_bot.messages import tr
 from optout_bot.person import Pump, Terminal
+from optout_bot.practice.site import CODE
 from optout_bot.send import code_question
 from optout_bot.steps import go_on
-
-CODE = "123456"
 
 
 class ScriptedPerson(Terminal):

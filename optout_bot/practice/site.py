@@ -7,10 +7,10 @@ from typing import Literal, get_args
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from optout_bot.errors import UsageError
-from optout_bot.lock import Answer
 from optout_bot.messages import tr
 from optout_bot.practice import forms, pages
-from optout_bot.practice.pages import Texts
+from optout_bot.practice.pages import GENERAL, THIRD_PARTY, Texts
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
 
 FormVersion = Literal["2025", "2024", "uk", "brazil"]
@@ -33,8 +33,6 @@ OTHER_EMAIL = "old.address@example.org"
 CODE = "123456"
 FIRST = {"6359191084165019", "233964459562201"}
 SECOND = {"712876720715583", "767264225370182"}
-GENERAL = "367438723733209"
-THIRD_PARTY = "510058597920541"
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from flows import meta
 from optout_bot.countries import law_of, name_in
 from optout_bot.flow import Label
-from optout_bot.lock import Answer
 from optout_bot.practice import PracticeSite, forms, pages
 from optout_bot.practice.pages import Links
 from optout_bot.practice.site import GENERAL, SECOND
+from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import EMAIL
 from tests.worlds.world import COUNTRY, World

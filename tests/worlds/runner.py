@@ -9,14 +9,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from optout_bot.browser import Tab
 from optout_bot.errors import OptOutError
-from optout_bot.form import Answers
 from optout_bot.lock import Lock
 from optout_bot.person import Pump
+from optout_bot.plan import Answers
 from optout_bot.receipt import Receipt
 from optout_bot.run import object_once
 from optout_bot.sites import load_flow
+from optout_bot.tab import Tab
 from optout_bot.walk import Walk
 from optout_bot.words import Words
 from tests.conftest import DRAWN_AT_ONCE, EMAIL, Someone

@@ -20,14 +20,15 @@ from playwright.sync_api import Browser
 from flows import meta
 from optout_bot import lock as lock_module
 from optout_bot import send as send_module
-from optout_bot.browser import Tab
 from optout_bot.errors import OptOutError
-from optout_bot.form import Answers
-from optout_bot.lock import Answer, Lock
+from optout_bot.lock import Lock
+from optout_bot.plan import Answers
 from optout_bot.practice import Practice, PracticeSite, forms, pages
 from optout_bot.receipt import Receipt
 from optout_bot.run import object_once
 from optout_bot.sites import load_flow
+from optout_bot.tab import Tab
+from optout_bot.ticket import Answer
 from optout_bot.walk import Walk
 from optout_bot.words import Words
 from tests.conftest import EMAIL, Someone

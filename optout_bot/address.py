@@ -1,0 +1,26 @@
+"""What an address says, and what of it may be written down."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+
+def host_in(address: str, patterns: tuple[str, ...]) -> bool:
+    """Whether an https address is on one of the hosts (`*` stands for a sub-domain)."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    return parts.scheme == "https" and any(fnmatchcase(host, pattern) for pattern in patterns)
+
+
+def without_query(address: str) -> str:
+    """Host and path of an address: what may be shown and written down."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    return f"{host}{parts.path}" if host else address.split("?")[0][:200]
+
+
+def path_and_query(address: str) -> str:
+    """What an address says after its host."""
+    parts = urlsplit(address)
+    return parts.path + (f"?{parts.query}" if parts.query else "")

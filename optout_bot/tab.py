@@ -1,0 +1,124 @@
+"""The tab the program works in: opened, kept alive while the person thinks, pictured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+
+from loguru import logger
+from playwright.sync_api import BrowserContext, Error, Page
+
+from optout_bot import guard
+from optout_bot.errors import BrowserError, NotSent, PageError
+from optout_bot.lock import Lock, Phase
+from optout_bot.messages import tr
+
+LOAD_SECONDS = 30.0
+_PUMP_MS = 30
+
+
+class Tab:
+    """The one tab the program works in, its lock, and the way to wait in it.
+
+    With a `page`, only that tab and what it opens is the program's; without, every tab is.
+    """
+
+    def __init__(
+        self,
+        context: BrowserContext,
+        lock: Lock,
+        check: Callable[[], None],
+        load_seconds: float = LOAD_SECONDS,
+        page: Page | None = None,
+    ) -> None:
+        self._load_seconds = load_seconds
+        self.lock = lock
+        self._context = context
+        self._check = check
+        self._closed = False
+        self._explained = 0
+        self._pages: list[Page] = []
+        self._shared = page is not None
+        self._on_page(page or (context.pages[0] if context.pages else context.new_page()))
+        if not self._shared:
+            context.on("page", self._on_page)
+            # Whatever a page asks in a dialog, the answer is not ours to give: never yes.
+            context.on("dialog", lambda dialog: dialog.dismiss())
+        context.on("close", self._on_close)
+
+    @property
+    def page(self) -> Page:
+        """The page in front: the newest one that the work opened and that is still open.
+
+        Raises:
+            NotSent: the person closed the window.
+        """
+        self._pages = [page for page in self._pages if not page.is_closed()]
+        if self._closed or not self._pages:
+            raise NotSent(tr("The browser window was closed."))
+        return self._pages[-1]
+
+    def pump(self, milliseconds: float = _PUMP_MS) -> None:
+        """Let the page, the lock and the person go on for a moment.
+
+        Raises:
+            Interrupted: Ctrl-C was pressed.
+            NotSent: the person closed the window.
+        """
+        self._check()
+        page = self.page
+        try:
+            page.wait_for_timeout(milliseconds)
+        except Error:
+            if not page.is_closed():
+                raise BrowserError(tr("The page crashed.")) from None
+        self._check()
+        self._explain()
+
+    def _explain(self) -> None:
+        """Let the page say why nothing happened, if the person just pressed something there."""
+        stopped = len(self.lock.stopped)
+        if self.lock.phase is Phase.QUESTION and stopped > self._explained:
+            guard.explain(self.page)
+        self._explained = stopped
+
+    def go(self, address: str) -> None:
+        """Open an address in the tab.
+
+        Raises:
+            PageError: it did not load.
+            NotSent: the person closed the window meanwhile.
+        """
+        self._check()
+        page = self.page
+        try:
+            page.goto(address, wait_until="commit", timeout=self._load_seconds * 1000)
+        except Error as error:
+            kind = re.search(r"net::(\w+)|Timeout", error.message)
+            logger.info("address did not load: {}", kind.group(0) if kind else "other")
+            self._check()
+            # That the window was closed is known a moment later.
+            with suppress(Error):
+                page.wait_for_timeout(_PUMP_MS)
+            if "has been closed" in error.message:
+                raise NotSent(tr("The browser window was closed.")) from None
+            if self.page is page:
+                raise PageError(tr("The page did not load; is there a connection?")) from None
+
+    def picture(self) -> bytes:
+        """A picture of the whole page, empty where the browser cannot take one."""
+        try:
+            return self.page.screenshot(full_page=True, animations="disabled", timeout=10_000)
+        except Error:
+            logger.info("no picture could be taken")
+            return b""
+
+    def _on_page(self, page: Page) -> None:
+        if self._shared:
+            page.on("dialog", lambda dialog: dialog.dismiss())
+            page.on("popup", self._on_page)
+        self._pages.append(page)
+
+    def _on_close(self, context: BrowserContext) -> None:
+        self._closed = True
