@@ -13,8 +13,8 @@ from flows import meta
 from optout_bot.countries import law_of, name_in
 from optout_bot.flow import Label
 from optout_bot.practice import PracticeSite, forms, pages
-from optout_bot.practice.pages import Links
-from optout_bot.practice.site import GENERAL, SECOND
+from optout_bot.practice.pages import GENERAL, Links
+from optout_bot.practice.site import SECOND
 from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import EMAIL

@@ -18,8 +18,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from flows import meta
-from optout_bot import lock as lock_module
 from optout_bot import send as send_module
+from optout_bot import ticket as ticket_module
 from optout_bot.errors import OptOutError
 from optout_bot.lock import Lock
 from optout_bot.plan import Answers
@@ -140,12 +140,12 @@ def timing(seed: int, kind: str = "") -> Timing:
 @contextmanager
 def _impatient() -> Iterator[None]:
     """Shorter waits: these pages are done within two seconds."""
-    before = send_module.CONFIRM_SECONDS, lock_module.TICKET_SECONDS
-    send_module.CONFIRM_SECONDS, lock_module.TICKET_SECONDS = 4.0, 3.0
+    before = send_module.CONFIRM_SECONDS, ticket_module.TICKET_SECONDS
+    send_module.CONFIRM_SECONDS, ticket_module.TICKET_SECONDS = 4.0, 3.0
     try:
         yield
     finally:
-        send_module.CONFIRM_SECONDS, lock_module.TICKET_SECONDS = before
+        send_module.CONFIRM_SECONDS, ticket_module.TICKET_SECONDS = before
 
 
 def run_timing(browser: Browser, words: Words, chosen: Timing) -> Timed:
