@@ -18,13 +18,27 @@ from optout_bot.walk import Walk
 
 _MOST_TRIES = 8
 # What a form would send along unseen, without what pages renew by themselves.
+# Asked of the elements' own kinds, since a field may bear the name of what is asked for.
 _UNSEEN = """(button, field) => {
-  let box = button.closest("form");
-  for (box ??= button; !box.contains(field);) box = box.parentNode ?? box.host;
-  const own = (e) => !/^(fb_dtsg|lsd|jazoest|__.*)$/.test(e.name);
-  return JSON.stringify([box.action || "", box.method || "", button.formAction || "",
-    ...[...box.querySelectorAll("input[type=hidden]")].filter(own).map((e) => [e.name, e.value])]);
+  const attribute = (e, name) => Element.prototype.getAttribute.call(e, name) || "";
+  const get = (kind, name, e) => Object.getOwnPropertyDescriptor(kind.prototype, name).get.call(e);
+  let box = button.form || Element.prototype.closest.call(button, "form");
+  const isForm = box instanceof HTMLFormElement;
+  const parent = (e) => get(Node, "parentNode", e) || e.host;
+  if (!box) for (box = button; !Node.prototype.contains.call(box, field);) box = parent(box);
+  const fields = isForm ? get(HTMLFormElement, "elements", box)
+    : box.querySelectorAll("input,select,textarea");
+  const tokens = ["fb_dtsg", "lsd", "jazoest"].concat(["user", "a", "req", "rev", "hsi", "dyn",
+    "csr", "s", "hs", "ccg", "comet_req", "spin_r", "spin_b", "spin_t"].map((name) => "__" + name));
+  const said = [...fields].filter((e) => !tokens.includes(e.name))
+    .map((e) => [e.name, e.value, e.checked]);
+  const of = (name) => isForm ? attribute(box, name) : "";
+  return JSON.stringify([of("action"), of("method"), attribute(button, "formaction"), said]);
 }"""
+
+
+class FormGone(PageError):
+    """The form was drawn anew between two looks; look again."""
 
 
 def fill(
@@ -135,14 +149,17 @@ def every_field(look: Look) -> tuple[tuple[str, str], ...]:
 
 
 def sent_unseen(look: Look, button: Element) -> str:
-    """Where the form sends, and what it sends along without showing it."""
+    """Where the form sends, and all that it sends, also without showing it.
+
+    Raises:
+        FormGone: it was drawn anew.
+    """
     email = look.fields.element(Purpose.EMAIL)
     assert email is not None
     try:
         return str(look.view.handle(button).evaluate(_UNSEEN, look.view.handle(email)))
     except Error:
-        # The form went away: equal to no form that is there.
-        return ""
+        raise FormGone(tr("The page is no longer the objection form.")) from None
 
 
 def same(held: str, meant: str) -> bool:

@@ -150,13 +150,11 @@ class Lock:
         """The person is being asked; what is stopped now may be their own press in the page."""
         self.phase = Phase.QUESTION
 
-    def ticket(
-        self, hosts: tuple[str, ...], paths: tuple[str, ...], values: tuple[str, ...]
-    ) -> Ticket:
+    def ticket(self, ticket: Ticket) -> Ticket:
         """Open for one request. Call `close` when it was used or is no longer wanted."""
-        self._ticket = Ticket(hosts, paths, values)
+        self._ticket = ticket
         self.phase = Phase.TICKET
-        return self._ticket
+        return ticket
 
     def leave(self) -> None:
         """Take the lock off a browser that lives on. Close the guarded pages first."""

@@ -8,6 +8,7 @@ from optout_bot.address import without_query
 from optout_bot.errors import Declined, NotSent, PageError
 from optout_bot.flow import Purpose, Role
 from optout_bot.form import (
+    FormGone,
     by_hand,
     complete,
     differing,
@@ -170,7 +171,10 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
     """
     for _ in range(_MOST_REVIEWS):
         look, planned = complete(walk, answers)
-        shown = review(look, planned)
+        try:
+            shown = review(look, planned)
+        except FormGone:
+            continue
         _write_down(walk, look, shown)
         if not walk.person.can_answer:
             raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))

@@ -27,7 +27,7 @@ from optout_bot.messages import tr
 from optout_bot.receipt import Outcome
 from optout_bot.review import YES, Review, differs, the_button
 from optout_bot.steps import doing
-from optout_bot.ticket import Ticket, pieces
+from optout_bot.ticket import Ticket
 from optout_bot.view import Element
 from optout_bot.walk import Walk
 
@@ -79,17 +79,18 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
         PageError: no request left.
         UsageError: the intent could not be written, so nothing was pressed.
     """
-    if _confirmation(look, walk):
-        raise PageError(tr("The page shows a confirmation already, before anything was sent."))
-    values = tuple(x.held for x in shown.lines if x.meant.purpose is not Purpose.COUNTRY)
+    values = tuple(line.held for line in shown.lines)
     walk.receipt.intent()
     # The disk may have taken its time.
     now = walk.watch.look()
     if now is None or differs(now, shown):
         walk.receipt.not_pressed()
         return False
+    if _confirmation(now, walk):
+        walk.receipt.not_pressed()
+        raise PageError(tr("The page shows a confirmation already, before anything was sent."))
     button = the_button(now)
-    ticket = walk.tab.lock.ticket(_hosts(now), _paths(now, button, walk), pieces(values))
+    ticket = _ticket(walk, now, button, tuple(said_by(now, shown)))
     try:
         with listening(walk) as answered:
             screen, after = _press(walk, now, button, ticket, answered)
@@ -235,7 +236,9 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     look, button = _fill_code(walk, code.strip())
     if person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait) != YES:
         raise _code_not_sent()
-    ticket = walk.tab.lock.ticket(_hosts(look), _paths(look, button, walk), (code.strip(),))
+    field = look.field(Purpose.CODE)
+    name = field.control.name if field and field.control else ""
+    ticket = _ticket(walk, look, button, ((name, code.strip()),))
     answered.seen.clear()
     try:
         return _press(walk, look, button, ticket, answered)
@@ -277,12 +280,35 @@ def _code_button(walk: Walk, look: Look, field: Element) -> Element:
     raise PageError(tr("I cannot tell which button sends the code."))
 
 
+def said_by(look: Look, shown: Review) -> Iterator[tuple[str, str]]:
+    """The name of each approved field and what a request says under it: of a list, the value
+    behind the text that is shown."""
+    for line in shown.lines:
+        element = look.fields.element(line.meant.purpose)
+        control = element.control if element else None
+        if control:
+            yield control.name, control.chosen if control.tag == "select" else line.held
+
+
+def _ticket(
+    walk: Walk, look: Look, button: Element, approved: tuple[tuple[str, str], ...]
+) -> Ticket:
+    never = tuple(number.number for number in walk.flow.form.other_numbers)
+    return walk.tab.lock.ticket(Ticket(_hosts(look), _paths(look, button, walk), approved, never))
+
+
 def _hosts(look: Look) -> tuple[str, ...]:
     return (urlsplit(look.view.address).hostname or "",)
 
 
 def _paths(look: Look, button: Element, walk: Walk) -> tuple[str, ...]:
-    """The paths the site's forms send to, and the one this form names itself."""
+    """The paths the site's forms send to, and the one this form names itself.
+
+    Where it names one that is a form's own, a request to the general one is not the form.
+    """
     group = look.view.groups.get(button.group)
     own = urlsplit(group.action).path if group and group.action else ""
+    *forms, _general = walk.flow.form.submit_paths
+    if any(re.fullmatch(path, own) for path in forms):
+        return tuple(forms)
     return (*walk.flow.form.submit_paths, *((re.escape(own),) if own else ()))

@@ -9,16 +9,12 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from optout_bot.address import host_in
-from optout_bot.carried import carries
+from optout_bot.body import said
 
 TICKET_SECONDS = 15.0
 # A page whose request was refused may still send the right one, but not much later.
 AFTER_REFUSED_SECONDS = 3.0
 _SENDING_TYPES = {"Document", "XHR", "Fetch"}
-# A request is compared with what was approved in pieces as long as the comparison takes.
-_PIECE = 40
-_SHORTEST_PIECE = 4
-_ESCAPED = r"[\r\n\t\"\\/]+"
 
 
 @dataclass(frozen=True)
@@ -57,11 +53,16 @@ class Answerer(Protocol):
 
 @dataclass
 class Ticket:
-    """Leave for one request: to these hosts and paths, carrying these values, for 15 s."""
+    """Leave for one request: to these hosts and paths, saying what was approved, for 15 s.
+
+    `approved` is the name of each field, empty where it has none, and what it holds.
+    `never` are texts that no such request says: the numbers of other forms.
+    """
 
     hosts: tuple[str, ...]
     paths: tuple[str, ...]
-    values: tuple[str, ...]
+    approved: tuple[tuple[str, str], ...]
+    never: tuple[str, ...] = ()
     expires: float = field(default_factory=lambda: time.monotonic() + TICKET_SECONDS)
     used: Request | None = None
     # A request to the right place that did not carry what was approved.
@@ -73,9 +74,9 @@ class Ticket:
         return self.used is None and time.monotonic() < self.expires
 
     def admits(self, request: Request) -> bool:
-        """Whether this is the request it was given for: every value must be in its body.
+        """Whether this is the request it was given for: its body says what was approved.
 
-        The first one uses it up. One that carries something else shortens its time.
+        The first one uses it up. One that says something else shortens its time.
         """
         parts = urlsplit(request.address)
         if not (
@@ -86,24 +87,27 @@ class Ticket:
             and any(re.fullmatch(path, parts.path) for path in self.paths)
         ):
             return False
-        body = request.body or ""
-        if all(carries(body, [value]) for value in self.values):
+        if self._says_what_was_approved(said(request.body or "")):
             self.used = request
         elif self.refused is None:
             self.refused = request
             self.expires = min(self.expires, time.monotonic() + AFTER_REFUSED_SECONDS)
         return self.used is request
 
+    def _says_what_was_approved(self, pairs: list[tuple[str, str]]) -> bool:
+        if any(text.strip() in self.never for _, text in pairs):
+            return False
+        return all(_says(pairs, name, value) for name, value in self.approved)
 
-def pieces(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values in pieces, so that a request which shortens or alters one is seen to differ.
 
-    They are cut where a request may write a character in another way.
-    """
-    runs = (re.sub(r"\s+", "", run) for value in values for run in re.split(_ESCAPED, value))
-    return tuple(
-        run[min(start, len(run) - _SHORTEST_PIECE) :][:_PIECE]
-        for run in runs
-        if len(run) >= _SHORTEST_PIECE
-        for start in range(0, len(run), _PIECE)
-    )
+def _says(pairs: list[tuple[str, str]], name: str, value: str) -> bool:
+    """Whether a field's name stands for that value and nothing else; where the body does not
+    know the name, whether the value is among its texts, whole."""
+    named = [text for key, text in pairs if name and key == name]
+    if named:
+        return all(_plain(text) == _plain(value) for text in named)
+    return any(_plain(text) == _plain(value) for _, text in pairs)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()

@@ -14,7 +14,7 @@ ORDER = (
     # what is known of a site, and what a page shows
     *("words", "sites", "view", "fields", "identity", "look"),
     # the lock
-    *("carried", "ticket", "guard", "lock", "selftest"),
+    *("carried", "body", "ticket", "guard", "lock", "selftest"),
     # the browser
     *("find_browser", "default_folders", "explain", "profile", "window", "tab", "browser"),
     # the person, and what is kept for them

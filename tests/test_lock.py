@@ -16,7 +16,7 @@ from optout_bot.browser import Launch, open_tab
 from optout_bot.errors import BrowserError, NotSent
 from optout_bot.lock import Lock, Phase
 from optout_bot.tab import Tab
-from optout_bot.ticket import Answer, Request
+from optout_bot.ticket import Answer, Request, Ticket
 from tests.conftest import EMAIL, FENCE
 
 T = TypeVar("T")
@@ -98,6 +98,10 @@ def opened(browser: Browser) -> Iterator[Any]:
         lock.leave()
 
 
+def ticket() -> Ticket:
+    return Ticket((HOST,), (SUBMIT,), (("", EMAIL),))
+
+
 def post(body: str, path: str = SUBMIT, host: str = "") -> str:
     return f"fetch('{host}{path}', {{method: 'POST', body: '{body}', mode: 'no-cors'}})"
 
@@ -174,7 +178,7 @@ def test_the_phases_in_their_order(opened: Any) -> None:
     phases.append(there.lock.phase)
     there.lock.question()
     phases.append(there.lock.phase)
-    there.lock.ticket((HOST,), (SUBMIT,), (EMAIL,))
+    there.lock.ticket(ticket())
     phases.append(there.lock.phase)
     there.send(post(EMAIL))
     there.lock.close(())
@@ -195,7 +199,7 @@ def test_where_nothing_is_to_be_sent_only_reads_pass(opened: Any) -> None:
 def test_a_ticket_that_was_not_used_shuts_again(opened: Any) -> None:
     there = opened()
     there.fill()
-    there.lock.ticket((HOST,), (SUBMIT,), (EMAIL,))
+    there.lock.ticket(ticket())
     there.lock.close(())
 
     there.send("fetch('/plain')")
@@ -207,7 +211,7 @@ def test_a_ticket_that_was_not_used_shuts_again(opened: Any) -> None:
 def test_a_code_typed_after_the_first_ticket_shuts_again(opened: Any) -> None:
     there = opened()
     there.fill()
-    there.lock.ticket((HOST,), (SUBMIT,), (EMAIL,))
+    there.lock.ticket(ticket())
     there.send(post(EMAIL))
     there.lock.close(())
     there.send("fetch('/after')")
@@ -225,7 +229,7 @@ def test_a_code_typed_after_the_first_ticket_shuts_again(opened: Any) -> None:
 def test_of_three_requests_on_one_ticket_one_leaves(opened: Any) -> None:
     there = opened()
     there.fill()
-    there.lock.ticket((HOST,), (SUBMIT,), (EMAIL,))
+    there.lock.ticket(ticket())
 
     there.send(f"{post(EMAIL)}, {post(EMAIL)}, {post(EMAIL)}")
 
@@ -252,18 +256,18 @@ def test_of_three_requests_on_one_ticket_one_leaves(opened: Any) -> None:
 def test_a_ticket_is_for_nothing_else(opened: Any, sending: str) -> None:
     there = opened()
     there.fill()
-    ticket = there.lock.ticket((HOST,), (SUBMIT,), (EMAIL,))
+    given = there.lock.ticket(ticket())
 
     there.send(sending)
 
     assert there.site.received == []
-    assert ticket.used is None
+    assert given.used is None
 
 
 def test_a_ticket_that_ran_out_lets_nothing_through(opened: Any) -> None:
     there = opened()
     there.fill()
-    there.lock.ticket((HOST,), (SUBMIT,), (EMAIL,)).expires = 0.0
+    there.lock.ticket(ticket()).expires = 0.0
 
     there.send(post(EMAIL))
 
@@ -273,7 +277,7 @@ def test_a_ticket_that_ran_out_lets_nothing_through(opened: Any) -> None:
 def test_after_the_ticket_the_page_reads_again_but_not_with_what_was_typed(opened: Any) -> None:
     there = opened()
     there.fill()
-    there.lock.ticket((HOST,), (SUBMIT,), (EMAIL,))
+    there.lock.ticket(ticket())
     there.send(post(EMAIL))
     there.lock.close(())
 

@@ -15,7 +15,7 @@ from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.receipt import Receipt
 from optout_bot.run import object_once
-from optout_bot.ticket import Answer, pieces
+from optout_bot.ticket import Answer
 from tests.conftest import EMAIL, Someone
 
 
@@ -221,12 +221,3 @@ def test_the_code_is_not_sent_without_its_own_yes(
         object_once(made.walk, answers)
 
     assert len(made.site.received) == 1
-
-
-def test_a_long_text_is_compared_to_its_end_and_a_short_one_not_at_all() -> None:
-    long = 'I say: "no".\nAgain and again. ' * 5
-    cut = pieces((long, "no"))
-
-    assert all(4 <= len(piece) <= 40 for piece in cut)
-    assert cut[-1].endswith("Againandagain.")
-    assert pieces(("no", "")) == ()

@@ -1,0 +1,1 @@
+"""Every fault that was found once: each test failed first, and stays."""

@@ -1,0 +1,73 @@
+"""Between the question and the yes the form changed where nobody looked, and was sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from optout_bot import send as send_module
+from optout_bot import ticket as ticket_module
+from optout_bot.errors import Declined
+from optout_bot.plan import Answers
+from optout_bot.practice import Practice
+from optout_bot.run import object_once
+from tests.conftest import EMAIL, Someone
+
+# What the form is like from the start, and what changes while the question is open.
+CASES = {
+    "a field named action hides where it sends": (
+        "f.insertAdjacentHTML('afterbegin', '<input type=hidden name=action value=x>')",
+        "f.setAttribute('action', '/withdraw/objection')",
+    ),
+    "a field named querySelectorAll": (
+        "f.insertAdjacentHTML('afterbegin', '<input type=hidden name=querySelectorAll value=x>')",
+        "f.querySelector; f.children.support_form_id.value = '510058597920541'",
+    ),
+    "the value behind a country": (
+        "",
+        "for (const o of f.querySelectorAll('option')) if (o.value === 'IE') o.value = 'US'",
+    ),
+    "the name of a field": ("", "f.querySelector('[name=email]').name = 'withdraw'"),
+    "a hidden field outside of the form": (
+        "",
+        "document.body.insertAdjacentHTML('beforeend',"
+        "'<input type=hidden form=objection name=withdraw value=1>')",
+    ),
+    "a hidden field with underscores": (
+        "",
+        "f.insertAdjacentHTML('beforeend', '<input type=hidden name=__withdraw value=1>')",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(send_module, "CONFIRM_SECONDS", 2.0)
+    monkeypatch.setattr(ticket_module, "TICKET_SECONDS", 1.0)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_change_asks_again(world: Any, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, change = CASES[case]
+
+    def run(script: str) -> None:
+        made.page.evaluate(f"() => {{ const f = document.querySelector('#objection'); {script} }}")
+
+    def changed() -> str:
+        run(change)
+        return "yes"
+
+    made = world(Someone([changed, "no"]), Practice(form="2024"))
+    arrive = made.walk.to_the_form
+
+    def prepared() -> Any:
+        arrive()
+        run(before)
+
+    monkeypatch.setattr(made.walk, "to_the_form", prepared)
+
+    with pytest.raises(Declined):
+        object_once(made.walk, Answers(EMAIL, "IE", "my reason, quite long"))
+
+    assert made.site.received == []
