@@ -1,0 +1,1 @@
+"""Every fault once fixed, shown by a test that failed before."""
