@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from loguru import logger
 from playwright.sync_api import Error, Response
 
-from optout_bot.address import without_query
+from optout_bot.address import host_in, without_query
 from optout_bot.errors import (
     BrowserError,
     OptOutError,
@@ -89,7 +89,8 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
         walk.receipt.not_pressed()
         return False
     button = the_button(now)
-    ticket = walk.tab.lock.ticket(_hosts(now), _paths(now, button, walk), pieces(values))
+    hosts = _hosts(now, button)
+    ticket = walk.tab.lock.ticket(hosts, _paths(now, button, walk), pieces(values))
     try:
         with listening(walk) as answered:
             screen, after = _press(walk, now, button, ticket, answered)
@@ -235,7 +236,8 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     look, button = _fill_code(walk, code.strip())
     if person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait) != YES:
         raise _code_not_sent()
-    ticket = walk.tab.lock.ticket(_hosts(look), _paths(look, button, walk), (code.strip(),))
+    hosts = _hosts(look, button)
+    ticket = walk.tab.lock.ticket(hosts, _paths(look, button, walk), (code.strip(),))
     answered.seen.clear()
     try:
         return _press(walk, look, button, ticket, answered)
@@ -258,6 +260,7 @@ def _fill_code(walk: Walk, code: str) -> tuple[Look, Element]:
         look = walk.watch.look()
         field = look.field(Purpose.CODE) if look else None
         if look and field and field.control:
+            _hosts(look, field)
             if field.control.value == code:
                 return look, _code_button(walk, look, field)
             try:
@@ -277,8 +280,16 @@ def _code_button(walk: Walk, look: Look, field: Element) -> Element:
     raise PageError(tr("I cannot tell which button sends the code."))
 
 
-def _hosts(look: Look) -> tuple[str, ...]:
-    return (urlsplit(look.view.address).hostname or "",)
+def _hosts(look: Look, element: Element) -> tuple[str, ...]:
+    """The host that what is typed into this part of the page goes to.
+
+    Raises:
+        PageError: it is none of those that the form may be on.
+    """
+    around, own = look.view.address, look.view.addresses[element.place[0]]
+    if not all(host_in(address, look.flow.form.hosts) for address in (around, own)):
+        raise PageError(tr("The page is no longer on a site of the form."))
+    return (urlsplit(own).hostname or "",)
 
 
 def _paths(look: Look, button: Element, walk: Walk) -> tuple[str, ...]:
