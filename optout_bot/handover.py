@@ -38,8 +38,11 @@ class SignInNeeded(Exception):
 def candidates(look: Look) -> list[Element]:
     """What could lead to the form: what some screen would follow, and links to forms.
 
-    A form that is known to do something else is never among them.
+    A form that is known to do something else is never among them, nor anything on a page
+    of a foreign host.
     """
+    if not look.at_home:
+        return []
     wrong = {number.number for number in look.flow.form.other_numbers}
     follows = [s.act.targets for s in look.flow.screens if isinstance(s.act, Follow)]
     targets = [*(target for each in follows for target in each), *_COULD_LEAD_ON]

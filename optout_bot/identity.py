@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from optout_bot.address import host_in
 from optout_bot.fields import find_fields
-from optout_bot.flow import Flow, Label, Purpose, Role
+from optout_bot.flow import Flow, Form, Label, Purpose, Role
 from optout_bot.messages import tr, with_colon
 from optout_bot.view import Element, View, sentences
 from optout_bot.words import Word, Words
@@ -46,12 +46,9 @@ class Proof:
 def prove(view: View, flow: Flow, words: Words) -> Proof:
     """What this page is, by host, form number, title and shape."""
     form = flow.form
-    match = re.match(form.path, urlsplit(view.address).path)
-    number = match.group(1) if match else ""
-    other = next((n for n in form.other_numbers if n.number == number), None)
-    if other:
-        why = tr("form {number} does something else ({source})")
-        return _refused(number, why.format(number=number, source=other.source))
+    number = _number(view.address, form)
+    if other := _other_form(number, form):
+        return other
     groups = _groups_with_email(view, flow, words)
     if not number and not groups:
         return Proof(Verdict.UNKNOWN, missing=(tr("form number"), tr("e-mail field")))
@@ -71,7 +68,36 @@ def prove(view: View, flow: Flow, words: Words) -> Proof:
         return Proof(Verdict.UNKNOWN, number, missing=(what,))
     if _text_fields(view, group) > _MOST_TEXT_FIELDS:
         return _refused(number, tr("it asks for more than the objection form ever did"))
-    return _by_number_or_title(view, flow, words, number, group)
+    return _in_its_frame(view, flow, words, number, group)
+
+
+def _in_its_frame(view: View, flow: Flow, words: Words, number: str, group: Group) -> Proof:
+    """The same by the address of the frame the form is in, where that is not the page's."""
+    form = flow.form
+    address = view.addresses[group[0]]
+    if not host_in(address, form.hosts):
+        return Proof(Verdict.UNKNOWN, number, missing=(tr("the right host"),))
+    own = _number(address, form)
+    if other := _other_form(own, form):
+        return other
+    known = {n.number for n in (*form.numbers, *form.question_numbers)}
+    if own and own != number and own not in known:
+        why = tr("the form in its frame has the unknown number {number}")
+        return _refused(own, why.format(number=own))
+    return _by_number_or_title(view, flow, words, own or number, group)
+
+
+def _number(address: str, form: Form) -> str:
+    match = re.match(form.path, urlsplit(address).path)
+    return match.group(1) if match else ""
+
+
+def _other_form(number: str, form: Form) -> Proof | None:
+    other = next((n for n in form.other_numbers if n.number == number), None)
+    if other is None:
+        return None
+    why = tr("form {number} does something else ({source})")
+    return _refused(number, why.format(number=number, source=other.source))
 
 
 def _by_number_or_title(view: View, flow: Flow, words: Words, number: str, group: Group) -> Proof:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import assert_never
 from urllib.parse import urlsplit
 
-from optout_bot.address import path_and_query
+from optout_bot.address import host_in, path_and_query
 from optout_bot.fields import Found, find_fields
 from optout_bot.flow import (
     AsksPassword,
@@ -42,6 +42,11 @@ class Look:
         self.words = words
 
     @cached_property
+    def at_home(self) -> bool:
+        """Whether the page is on a host of the flow; on another nothing is known or done."""
+        return host_in(self.view.address, self.flow.hosts)
+
+    @cached_property
     def language(self) -> str | None:
         """The word file for the page's language, None where there is none."""
         return self.words.language_of(self.view.language)
@@ -73,10 +78,12 @@ class Look:
         return fields[0] if len(fields) == 1 else None
 
     def screen(self, screens: tuple[Screen, ...], *, still: bool) -> Screen | None:
-        """The first screen in the flow's order whose sight is seen.
+        """The first screen in the flow's order whose sight is seen; none on a foreign host.
 
         `still`: the page has stopped changing, so that what is absent counts.
         """
+        if not self.at_home:
+            return None
         able = (screen for screen in screens if still or not screen.when_still)
         return next((screen for screen in able if self.sees(screen.sight)), None)
 

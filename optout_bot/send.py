@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from loguru import logger
 from playwright.sync_api import Error, Response
 
-from optout_bot.address import without_query
+from optout_bot.address import host_in, without_query
 from optout_bot.errors import (
     BrowserError,
     OptOutError,
@@ -261,6 +261,7 @@ def _fill_code(walk: Walk, code: str) -> tuple[Look, Element]:
         look = walk.watch.look()
         field = look.field(Purpose.CODE) if look else None
         if look and field and field.control:
+            _hosts(look, field)
             if field.control.value == code:
                 return look, _code_button(walk, look, field)
             try:
@@ -294,11 +295,21 @@ def _ticket(
     walk: Walk, look: Look, button: Element, approved: tuple[tuple[str, str], ...]
 ) -> Ticket:
     never = tuple(number.number for number in walk.flow.form.other_numbers)
-    return walk.tab.lock.ticket(Ticket(_hosts(look), _paths(look, button, walk), approved, never))
+    return walk.tab.lock.ticket(
+        Ticket(_hosts(look, button), _paths(look, button, walk), approved, never)
+    )
 
 
-def _hosts(look: Look) -> tuple[str, ...]:
-    return (urlsplit(look.view.address).hostname or "",)
+def _hosts(look: Look, element: Element) -> tuple[str, ...]:
+    """The host that what is typed into this part of the page goes to.
+
+    Raises:
+        PageError: it is none of those that the form may be on.
+    """
+    around, own = look.view.address, look.view.addresses[element.place[0]]
+    if not all(host_in(address, look.flow.form.hosts) for address in (around, own)):
+        raise PageError(tr("The page is no longer on a site of the form."))
+    return (urlsplit(own).hostname or "",)
 
 
 def _paths(look: Look, button: Element, walk: Walk) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def announce(wall: SignInNeeded, title: str, person: Person, *, signed_in_before
     if signed_in_before:
         person.say(tr("  You were signed in before. A sign-in ends after a time; that is normal."))
     person.say(tr("  A normal window of your browser opens now, without this program in it."))
+    person.say(tr("  It shows the site {host}.").format(host=wall.host))
     person.say(
         tr(
             "  1. Sign in to {site} there, as you always do. A code on your phone is normal."

@@ -66,9 +66,14 @@ class Group:
 
 @dataclass(frozen=True)
 class View:
-    """One look at a page and its frames."""
+    """One look at a page and its frames.
+
+    `addresses` are those of the frames, by the first number of a `place` or group. A frame
+    without an address of its own has that of the page around it.
+    """
 
     address: str
+    addresses: tuple[str, ...]
     language: str
     ready: bool
     elements: tuple[Element, ...]
@@ -107,6 +112,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
     Only frames of the flow's own hosts are read.
     """
     frames: list[tuple[Frame, dict[str, Any]]] = []
+    addresses: list[str] = []
     elements: list[Element] = []
     groups: dict[tuple[int, int], Group] = {}
     top: dict[str, str] = {}
@@ -122,11 +128,13 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
         if frame is page.main_frame:
             top = {key: data[key] for key in ("address", "language", "ready")}
         number = len(frames)
+        addresses.append(_around(frame, data["address"]))
         frames.append((frame, {key: data[key] for key in ("address", "elements")}))
         elements += [_element(number, i, each) for i, each in enumerate(data["elements"])]
         groups |= {(number, i): Group(**each) for i, each in enumerate(data["groups"])}
     return View(
         address=top["address"],
+        addresses=tuple(addresses),
         language=top["language"],
         ready=top["ready"] == "complete",
         elements=tuple(elements),
@@ -137,10 +145,18 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
 
 def _belongs(frame: Frame, hosts: tuple[str, ...]) -> bool:
     try:
-        own = hosts == ANY_HOST or frame.url.startswith("about:") or host_in(frame.url, hosts)
+        own = hosts == ANY_HOST or host_in(_around(frame, frame.url), hosts)
         return own and frame.frame_element().is_visible()
     except Error:
         return False
+
+
+def _around(frame: Frame, address: str) -> str:
+    """A frame's address, or that of the nearest frame around it that has one."""
+    parent = frame.parent_frame
+    while address.startswith("about:") and parent:
+        address, parent = parent.url, parent.parent_frame
+    return address
 
 
 def _element(frame: int, index: int, data: dict[str, Any]) -> Element:

@@ -263,7 +263,9 @@ class Walk:
     def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
         if act.sign_in and self.person.present and self._windows is not None and not self.arrived:
             wall = SignInNeeded(tr(act.why), without_query(look.view.address))
-            if wall.host not in self._windows and len(self._windows) < _MOST_WINDOWS:
+            new = wall.host not in self._windows and len(self._windows) < _MOST_WINDOWS
+            # Never send a person with their password to a foreign page.
+            if new and look.at_home:
                 raise wall
             self.person.say(tr("  The site still asks. You can do it here, in this window."))
         turn = (
