@@ -25,6 +25,21 @@ def _email(value: str) -> str:
     raise ValueError(tr("is not an e-mail address"))
 
 
+def _at_home(value: Path) -> Path:
+    try:
+        return value.expanduser()
+    except RuntimeError:
+        return value
+
+
+def _from_anywhere(value: Path) -> Path:
+    # A folder that depends on where the program is started forgets what was sent.
+    folder = _at_home(value)
+    if not folder.is_absolute():
+        raise ValueError(tr("must be the whole path of a folder, such as ~/optout"))
+    return folder
+
+
 def _country(value: str) -> str:
     code = value.strip().upper()
     if code and not is_country(code):
@@ -55,9 +70,11 @@ class Settings(BaseSettings):
     email: Annotated[str, AfterValidator(_email)] = ""
     country: Annotated[str, AfterValidator(_country)] = ""
     reason: str = ""
-    reason_file: Path | None = None
-    data_dir: Path = Field(default_factory=lambda: user_data_path("optout-bot", appauthor=False))
-    profile_dir: Path | None = None
+    reason_file: Annotated[Path, AfterValidator(_at_home)] | None = None
+    data_dir: Annotated[Path, AfterValidator(_from_anywhere)] = Field(
+        default_factory=lambda: user_data_path("optout-bot", appauthor=False)
+    )
+    profile_dir: Annotated[Path, AfterValidator(_from_anywhere)] | None = None
     browser: str = "auto"
     browser_args: Annotated[list[str], AfterValidator(_browser_args)] = []
     chromium_sandbox: bool = True
