@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -20,8 +21,10 @@ _EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.
 
 
 def _email(value: str) -> str:
-    if not value or _EMAIL.fullmatch(value.strip()):
-        return value.strip()
+    email = value.strip()
+    unseen = any(unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zs"} for c in email)
+    if not email or (_EMAIL.fullmatch(email) and not unseen):
+        return email
     raise ValueError(tr("is not an e-mail address"))
 
 
@@ -104,7 +107,7 @@ class Settings(BaseSettings):
         if self.reason:
             raise UsageError(tr("Set OPTOUT_REASON or OPTOUT_REASON_FILE, not both."))
         try:
-            text = self.reason_file.read_text(encoding="utf-8").strip()
+            text = self.reason_file.read_text(encoding="utf-8-sig").strip()
         except (OSError, UnicodeDecodeError):
             raise UsageError(tr("OPTOUT_REASON_FILE: this file cannot be read as text.")) from None
         if not text:

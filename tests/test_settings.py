@@ -128,6 +128,28 @@ def test_a_reason_file_that_says_nothing_readable_is_refused(
         read_settings().reason_text()
 
 
+def test_a_reason_file_of_a_windows_editor_begins_with_its_first_word(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "reason.txt"
+    file.write_text("Mine.", encoding="utf-8-sig")
+    monkeypatch.setenv("OPTOUT_REASON_FILE", str(file))
+
+    assert read_settings().reason_text() == "Mine."
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u202e", "\ufeff", "\x07", "\u3000"])
+@pytest.mark.parametrize("at", [0, 3, 9])
+def test_an_email_with_a_character_nobody_sees_is_refused(
+    monkeypatch: pytest.MonkeyPatch, unseen: str, at: int
+) -> None:
+    email = "ana@example.org"
+    monkeypatch.setenv("OPTOUT_EMAIL", "x" + email[:at] + unseen + email[at:])
+
+    with pytest.raises(UsageError, match="OPTOUT_EMAIL: is not an e-mail address"):
+        read_settings()
+
+
 def test_two_reasons_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     set_all(monkeypatch, {"OPTOUT_REASON": "a", "OPTOUT_REASON_FILE": "b"})
 
