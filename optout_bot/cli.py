@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import sys
 from typing import Any, NoReturn
@@ -54,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     log.quiet()
-    if said := speak(os.environ.get("OPTOUT_LANGUAGE", "")):
+    if said := speak(_language()):
         print(harmless(said), file=sys.stderr)
     words = sys.argv[1:] if arguments is None else arguments
     try:
@@ -65,6 +66,21 @@ def main(arguments: list[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return Interrupted.exit_code
+
+
+def _language() -> str:
+    """The language that is set, also where the other settings are not read or are wrong."""
+    key = "OPTOUT_LANGUAGE"
+    if named := os.environ.get(key):
+        return named
+    from dotenv import dotenv_values
+
+    logging.getLogger("dotenv").setLevel(logging.ERROR)
+    try:
+        kept = dotenv_values(".env", encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return next((value or "" for name, value in kept.items() if name.upper() == key), "")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -165,7 +181,7 @@ def _run(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from optout_bot.show import shown
 
-    print(harmless(shown(_flow(options.site), load_words())))
+    Terminal().say(shown(_flow(options.site), load_words()))
     return 0
 
 
@@ -179,8 +195,10 @@ def _inspect(options: argparse.Namespace) -> int:
         # The data is a contract, the same in every language.
         speak("en")
     data = inspect_page(options.page, flows, load_words(), settings, headless=options.headless)
-    text = json.dumps(data, ensure_ascii=False, indent=2) if options.json else as_text(data)
-    print(harmless(text, escape=options.json))
+    if options.json:
+        print(harmless(json.dumps(data, ensure_ascii=False, indent=2), escape=True))
+    else:
+        Terminal().say(as_text(data))
     return 0
 
 
@@ -188,7 +206,7 @@ def _status(options: argparse.Namespace) -> int:
     from optout_bot.settings import read_settings
     from optout_bot.show import status
 
-    print(harmless(status(read_settings().receipts)))
+    Terminal().say(status(read_settings().receipts))
     return 0
 
 

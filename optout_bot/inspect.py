@@ -163,7 +163,7 @@ def as_text(data: dict[str, Any]) -> str:
     seen_as = with_colon(tr(screen["name"]), screen["act"]) if screen else none
     lines = [
         _row(tr("Page"), f"{data['address']}   {eyes}"),
-        _row(tr("Language"), f"{language['page'] or tr('not said')}; {_knowledge(language)}"),
+        _row(tr("Language"), _knowledge(language)),
         _row(tr("Screen"), seen_as),
         *(_row("", with_colon(tr("because"), each)) for each in (screen or {}).get("because", ())),
         _row(tr("Identity"), tr(identity["verdict"])),
@@ -181,7 +181,9 @@ def as_text(data: dict[str, Any]) -> str:
     lines.append(_row(tr("Words"), "" if data["words"] else none))
     for word in data["words"]:
         seen = word["seen"] or tr("never seen before")
-        where = f"({word['language']}, {tr(word['role'])}; {seen})"
+        where = tr("({language}, {role}; {seen})").format(
+            language=word["language"], role=tr(word["role"]), seen=seen
+        )
         lines.append(f"  [{word['key']}] {word['text']}   {where}")
     return "\n".join(lines)
 
@@ -191,10 +193,13 @@ def _row(name: str, text: str) -> str:
 
 
 def _knowledge(language: dict[str, Any]) -> str:
-    if not language["words"]:
-        return tr("no words for it, so those of every language are tried")
     known = tr("words: {words}, {seen} of {of} seen on real pages")
-    return known.format(words=language["words"], seen=language["seen"], of=language["of"])
+    words = (
+        known.format(words=language["words"], seen=language["seen"], of=language["of"])
+        if language["words"]
+        else tr("no words for it, so those of every language are tried")
+    )
+    return tr("{page}; {words}").format(page=language["page"] or tr("not said"), words=words)
 
 
 def inspect_page(

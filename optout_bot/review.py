@@ -26,7 +26,7 @@ from optout_bot.table import aligned, rest, side_by_side, terminal_width
 from optout_bot.view import Element
 from optout_bot.walk import Walk
 
-YES = "yes"
+_YES = "yes"
 # A form that changes more often than that cannot be approved.
 _MOST_REVIEWS = 12
 _INDENT = 2
@@ -180,7 +180,7 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
             raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
         try:
             walk.pointer.at(look.view, filled(look, planned))
-            if _ask(walk, shown) != YES:
+            if not is_yes(_ask(walk, shown)):
                 raise Declined(tr("You did not say yes. Nothing was sent."))
             look = the_form(walk)
             if not differs(look, shown):
@@ -217,8 +217,12 @@ def _ask(walk: Walk, shown: Review) -> str | None:
         if look is None or differs(look, shown):
             raise _Changed
 
-    answer = walk.person.ask(the_question(), watch, walk.wait)
-    return answer.strip().lower() if answer is not None else None
+    return walk.person.ask(the_question(), watch, walk.wait)
+
+
+def is_yes(answer: str | None) -> bool:
+    """Whether an answer is the word that sends; no answer is none."""
+    return answer is not None and answer.strip().lower() == _YES
 
 
 def the_question() -> str:

@@ -17,7 +17,8 @@ from optout_bot.errors import (
 from optout_bot.flow import Flow
 from optout_bot.guide import Guide
 from optout_bot.messages import system_language, tr, with_colon
-from optout_bot.person import Person, complain, wait_here
+from optout_bot.past import ask_if_again
+from optout_bot.person import Interruption, Person, complain, wait_here
 from optout_bot.plan import Answers
 from optout_bot.receipt import Outcome
 from optout_bot.run import Options, run_site
@@ -49,15 +50,34 @@ class Rounds:
                 self.person.say(skipped.format(title=flow.title))
                 code = code or _SKIPPED
                 continue
-            ended, sent = self._by_hand(flow) if by_hand else self._by_itself(flow)
+            ended, sent = self._one(flow, by_hand)
             code = code or ended
             before = flow if sent else before
             if ended in _SAME_FOR_ALL:
                 break
         return code
 
+    def _one(self, flow: Flow, by_hand: bool) -> tuple[int, bool]:
+        """The exit code, and whether the objection was sent; asked before: do it again?"""
+        if self.options.practice is None:
+            try:
+                self._ask_if_again(flow)
+            except OptOutError as error:
+                self._report(flow, error)
+                return error.exit_code, False
+        return self._by_hand(flow) if by_hand else self._by_itself(flow)
+
+    def _ask_if_again(self, flow: Flow) -> None:
+        with Interruption().watched() as interruption:
+
+            def pump() -> None:
+                interruption.check()
+                wait_here()
+
+            receipts, wait = self.settings.receipts, self.settings.wait
+            ask_if_again(flow, receipts, self.person, pump, wait)
+
     def _by_itself(self, flow: Flow) -> tuple[int, bool]:
-        """The exit code, and whether the objection was sent."""
         try:
             run_site(flow, self.words, self.settings, self.options, self.person)
         except OptOutError as error:

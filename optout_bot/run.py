@@ -23,8 +23,8 @@ from optout_bot.errors import (
 from optout_bot.flow import Flow
 from optout_bot.handover import SignInNeeded
 from optout_bot.messages import tr
-from optout_bot.past import ask_if_again, where_to_look
-from optout_bot.person import Interruption, Person, wait_here
+from optout_bot.past import where_to_look
+from optout_bot.person import Interruption, Person
 from optout_bot.plan import Answers
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.private import unwritable
@@ -131,8 +131,6 @@ def run_site(
     launch = launch_of(settings, options, person)
     practice = options.practice is not None
     with Interruption().watched() as interruption:
-        if not practice:
-            _ask_if_again(flow, settings, person, interruption)
         hide = answers.email if settings.receipt_email == "masked" else ""
         receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
         person.say(flow.title + (f" ({tr('PRACTICE')})" if practice else ""))
@@ -147,16 +145,6 @@ def run_site(
         finally:
             person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
     return receipt
-
-
-def _ask_if_again(
-    flow: Flow, settings: Settings, person: Person, interruption: Interruption
-) -> None:
-    def pump() -> None:
-        interruption.check()
-        wait_here()
-
-    ask_if_again(flow, settings.receipts, person, pump, settings.wait)
 
 
 def _tell_end(receipt: Receipt, person: Person, error: OptOutError) -> None:

@@ -25,7 +25,7 @@ from optout_bot.identity import Verdict
 from optout_bot.look import Look
 from optout_bot.messages import tr
 from optout_bot.receipt import Outcome
-from optout_bot.review import YES, Review, differs, the_button
+from optout_bot.review import Review, differs, is_yes, the_button
 from optout_bot.steps import doing
 from optout_bot.ticket import Ticket
 from optout_bot.view import Element
@@ -229,16 +229,16 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     person.say("")
     person.say(tr("  The site sent a code to your e-mail address and asks for it."))
     person.say(tr("  Leave the window open. Nothing has been sent but the form you approved."))
-    code = person.ask(code_question(), walk.tab.pump, walk.wait)
-    if not code or not code.strip():
+    code = (person.ask(code_question(), walk.tab.pump, walk.wait) or "").strip()
+    if not code:
         raise _code_not_sent()
-    walk.tab.lock.close([code.strip()])
-    look, button = _fill_code(walk, code.strip())
-    if person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait) != YES:
+    walk.tab.lock.close([code])
+    look, button = _fill_code(walk, code)
+    if not is_yes(person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait)):
         raise _code_not_sent()
     field = look.field(Purpose.CODE)
     name = field.control.name if field and field.control else ""
-    ticket = _ticket(walk, look, button, ((name, code.strip()),))
+    ticket = _ticket(walk, look, button, ((name, code),))
     answered.seen.clear()
     try:
         return _press(walk, look, button, ticket, answered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -20,9 +21,26 @@ _EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.
 
 
 def _email(value: str) -> str:
-    if not value or _EMAIL.fullmatch(value.strip()):
-        return value.strip()
+    email = value.strip()
+    unseen = any(unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zs"} for c in email)
+    if not email or (_EMAIL.fullmatch(email) and not unseen):
+        return email
     raise ValueError(tr("is not an e-mail address"))
+
+
+def _at_home(value: Path) -> Path:
+    try:
+        return value.expanduser()
+    except RuntimeError:
+        return value
+
+
+def _from_anywhere(value: Path) -> Path:
+    # A folder that depends on where the program is started forgets what was sent.
+    folder = _at_home(value)
+    if not folder.is_absolute():
+        raise ValueError(tr("must be the whole path of a folder, such as ~/optout"))
+    return folder
 
 
 def _country(value: str) -> str:
@@ -55,9 +73,11 @@ class Settings(BaseSettings):
     email: Annotated[str, AfterValidator(_email)] = ""
     country: Annotated[str, AfterValidator(_country)] = ""
     reason: str = ""
-    reason_file: Path | None = None
-    data_dir: Path = Field(default_factory=lambda: user_data_path("optout-bot", appauthor=False))
-    profile_dir: Path | None = None
+    reason_file: Annotated[Path, AfterValidator(_at_home)] | None = None
+    data_dir: Annotated[Path, AfterValidator(_from_anywhere)] = Field(
+        default_factory=lambda: user_data_path("optout-bot", appauthor=False)
+    )
+    profile_dir: Annotated[Path, AfterValidator(_from_anywhere)] | None = None
     browser: str = "auto"
     browser_args: Annotated[list[str], AfterValidator(_browser_args)] = []
     chromium_sandbox: bool = True
@@ -87,7 +107,7 @@ class Settings(BaseSettings):
         if self.reason:
             raise UsageError(tr("Set OPTOUT_REASON or OPTOUT_REASON_FILE, not both."))
         try:
-            text = self.reason_file.read_text(encoding="utf-8").strip()
+            text = self.reason_file.read_text(encoding="utf-8-sig").strip()
         except (OSError, UnicodeDecodeError):
             raise UsageError(tr("OPTOUT_REASON_FILE: this file cannot be read as text.")) from None
         if not text:

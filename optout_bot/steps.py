@@ -34,6 +34,8 @@ from optout_bot.view import Element
 
 # The question and the confirmation still to come once the form is filled in.
 AFTER_THE_FORM = 2
+# How much of a thing's name is told.
+_NAME = 60
 
 
 class Steps:
@@ -79,9 +81,13 @@ def go_on() -> str:
     return tr("Enter to go on, s to see why, q to stop:")
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+
+
 def told(targets: Sequence[Element]) -> str:
     """What is done to these things, in the person's words."""
-    names = ", ".join(quoted(element.name[:60]) for element in targets)
+    names = ", ".join(quoted(_short(element.name)) for element in targets)
     match targets[0].role:
         case Role.LINK:
             return tr("I follow the link {name}").format(name=names)

@@ -139,8 +139,10 @@ def test_a_browser_that_opens_another_folder_is_ended_at_once(
     assert browsers_in(elsewhere) == {}
 
 
-def test_a_folder_named_from_here_is_used_here(real_env: dict[str, str], tmp_path: Path) -> None:
-    stopped(real_env | {"OPTOUT_PROFILE_DIR": "mine/profile"}, REAL, 5, "is there a connection?")
+def test_a_folder_named_from_home_is_used_there(real_env: dict[str, str], tmp_path: Path) -> None:
+    env = real_env | {"HOME": str(tmp_path), "OPTOUT_PROFILE_DIR": "~/mine/profile"}
+
+    stopped(env, REAL, 5, "is there a connection?")
 
     assert (tmp_path / "mine" / "profile" / "Local State").exists()
     assert stat.S_IMODE((tmp_path / "mine").stat().st_mode) == 0o700

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from optout_bot.receipt import Outcome, Receipt
+from tests.terminal import Terminal
+
 SECRET = "jeanne.secret"
 
 
@@ -143,3 +146,61 @@ def test_show_tells_the_doors_and_their_sources(child_env: dict[str, str], tmp_p
     assert "www.facebook.com/privacy/genai" in done.stdout
     assert "2026-03-23" in done.stdout
     assert "never yet" in done.stdout
+
+
+@pytest.mark.parametrize("line", ["OPTOUT_LANGUAGE=fr", "optout_language='fr' # mine"])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["show", "facebook"], "Seul le mot yes"),
+        (["--help"], "afficher cette aide"),
+        (["run", "myspace"], "ce site n’existe pas ici"),
+    ],
+    ids=["show", "help", "wrong site"],
+)
+def test_the_language_of_the_settings_file_is_spoken_from_the_first_word(
+    child_env: dict[str, str], tmp_path: Path, line: str, arguments: list[str], said: str
+) -> None:
+    del child_env["OPTOUT_LANGUAGE"]
+    (tmp_path / ".env").write_text(line, encoding="utf-8")
+
+    done = command(arguments, child_env, tmp_path)
+
+    assert said in done.stdout + done.stderr
+
+
+def test_the_environment_goes_before_the_settings_file(
+    child_env: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("OPTOUT_LANGUAGE=fr", encoding="utf-8")
+
+    assert "Only the word yes" in command(["show", "facebook"], child_env, tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe", b"OPTOUT_LANGUAGE", b"no line = 'of it\n}{", None]
+)
+def test_a_broken_settings_file_does_not_hinder_a_command_without_settings(
+    child_env: dict[str, str], tmp_path: Path, content: bytes | None
+) -> None:
+    del child_env["OPTOUT_LANGUAGE"]
+    if content is None:
+        (tmp_path / ".env").mkdir()
+    else:
+        (tmp_path / ".env").write_bytes(content)
+
+    done = command(["show", "facebook"], child_env, tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("arguments", [["show", "facebook"], ["status"]], ids=str)
+def test_what_is_shown_fits_the_terminal(child_env: dict[str, str], arguments: list[str]) -> None:
+    receipts = Path(child_env["OPTOUT_DATA_DIR"], "receipts")
+    Receipt(receipts, "facebook", practice=False).end(Outcome.STOPPED, "the page " * 12)
+
+    with Terminal(arguments, child_env, columns=50) as terminal:
+        assert terminal.ends() == 0
+
+    long = [line for line in terminal.shown.splitlines() if len(line) > 50]
+    assert all(" " not in line.strip() for line in long), long

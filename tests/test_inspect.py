@@ -21,6 +21,7 @@ from flows import meta
 from optout_bot.flow import Flow
 from optout_bot.inspect import as_text, inspected
 from optout_bot.look import Look
+from optout_bot.messages import speak
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.view import ANY_HOST, survey
 from optout_bot.words import Words
@@ -78,6 +79,17 @@ def test_it_tells_screen_identity_fields_and_words(inspect_html: Any) -> None:
     text = as_text(data)
     for part in ("Email address: email", "objection form: fill in the form", "[submit] Submit"):
         assert part in text
+
+
+def test_its_text_is_set_as_french_is(inspect_html: Any) -> None:
+    data = inspect_html("<h1>Objet</h1><a href=/x>Contact us</a>")
+    data["words"] = [{"key": "k", "language": "de", "text": "t", "role": "link", "seen": ""}]
+    speak("fr")
+
+    text = as_text(data)
+
+    assert ";" in text
+    assert not re.search("(?<!\u00a0);", text), text
 
 
 def test_it_says_what_is_missing_and_why_a_field_was_turned_down(inspect_html: Any) -> None:

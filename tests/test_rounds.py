@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from optout_bot import run
+from optout_bot.errors import PageError
+from optout_bot.flow import Flow
+from optout_bot.plan import Answers
+from optout_bot.receipt import Outcome, Receipt
+from optout_bot.rounds import Rounds
+from optout_bot.run import Options
+from optout_bot.settings import Settings
 from optout_bot.show import status
+from optout_bot.words import Words
+from tests.conftest import EMAIL, Someone
 from tests.terminal import QUESTION, Terminal
 
 BOTH = ["run", "--practice", "--headless"]
@@ -52,3 +62,44 @@ def test_after_the_first_was_not_sent_nothing_is_said_of_cover(child_env: dict[s
     assert "too? Enter to go on" not in terminal.shown
     assert code == 3
     assert receipts(child_env) == ["facebook", "instagram"]
+
+
+@pytest.fixture
+def rounds(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rounds:
+    """The rounds of somebody whose objection was sent by an earlier run."""
+    settings = Settings(data_dir=tmp_path, email=EMAIL, headless=True)
+    earlier = Receipt(settings.receipts, "facebook", practice=False)
+    earlier.intent()
+    earlier.end(Outcome.SENT, "because")
+    opened = tmp_path / "opened"
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.write_text(address)))
+    return Rounds(words, settings, Options(), Answers(EMAIL, "FR"), Someone())
+
+
+@pytest.mark.parametrize(("answer", "opens"), [("no", False), ("again", True)])
+def test_the_guide_too_says_what_an_earlier_run_did_before_it_opens_anything(
+    rounds: Rounds, facebook: Flow, tmp_path: Path, answer: str, opens: bool
+) -> None:
+    assert isinstance(rounds.person, Someone)
+    rounds.person.answers += [answer, "fr", "", "q"]
+
+    rounds.all_of([facebook], by_hand=True)
+
+    assert "An objection was sent here" in rounds.person.transcript
+    assert (tmp_path / "opened").exists() == opens
+
+
+def test_who_goes_on_by_hand_after_a_failure_is_not_asked_twice(
+    rounds: Rounds, facebook: Flow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise PageError("No way led to the form.")
+
+    monkeypatch.setattr(run, "launch_of", fails)
+    assert isinstance(rounds.person, Someone)
+    rounds.person.answers += ["again", "", "fr", "", "q"]
+
+    rounds.all_of([facebook], by_hand=False)
+
+    assert rounds.person.transcript.count("An objection was sent here") == 1
+    assert (tmp_path / "opened").exists()

@@ -13,6 +13,7 @@ from optout_bot import ticket as ticket_module
 from optout_bot.errors import NotSent, PageError, Unconfirmed, UsageError
 from optout_bot.plan import Answers
 from optout_bot.practice import Practice
+from optout_bot.practice.site import CODE
 from optout_bot.receipt import Receipt
 from optout_bot.run import object_once
 from optout_bot.ticket import Answer
@@ -221,3 +222,15 @@ def test_the_code_is_not_sent_without_its_own_yes(
         object_once(made.walk, answers)
 
     assert len(made.site.received) == 1
+
+
+@pytest.mark.parametrize("second", ["yes", "Yes ", "YES"])
+def test_a_yes_is_a_yes_for_the_form_and_for_the_code(
+    world: Any, answers: Answers, second: str
+) -> None:
+    made = world(Someone([second, f" {CODE} ", second]), Practice(form="2024"))
+
+    object_once(made.walk, answers)
+
+    assert made.record["outcome"] == "sent"
+    assert len(made.site.received) == 2

@@ -90,6 +90,31 @@ def test_the_reason_comes_from_the_setting_or_the_file(
     assert read_settings().reason_text() == "Mine.\nReally."
 
 
+def test_a_path_may_begin_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    lines = ("OPTOUT_DATA_DIR=~/d", "OPTOUT_PROFILE_DIR=~/p", "OPTOUT_REASON_FILE=~/r.txt")
+    Path(".env").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "r.txt").write_text("Mine.", encoding="utf-8")
+
+    settings = read_settings()
+
+    assert (settings.data_dir, settings.profile) == (tmp_path / "d", tmp_path / "p")
+    assert settings.reason_text() == "Mine."
+
+
+@pytest.mark.parametrize("key", ["OPTOUT_DATA_DIR", "OPTOUT_PROFILE_DIR"])
+@pytest.mark.parametrize("value", ["here/data", "~nobody-of-that-name/data", "."])
+def test_a_folder_that_depends_on_where_one_stands_is_refused(
+    monkeypatch: pytest.MonkeyPatch, key: str, value: str
+) -> None:
+    monkeypatch.setenv(key, value)
+
+    with pytest.raises(UsageError) as caught:
+        read_settings()
+
+    assert str(caught.value) == f"{key}: must be the whole path of a folder, such as ~/optout"
+
+
 @pytest.mark.parametrize("content", [None, b"", b"  \n", b"\xff\xfe\x00"])
 def test_a_reason_file_that_says_nothing_readable_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
@@ -101,6 +126,28 @@ def test_a_reason_file_that_says_nothing_readable_is_refused(
 
     with pytest.raises(UsageError, match="OPTOUT_REASON_FILE"):
         read_settings().reason_text()
+
+
+def test_a_reason_file_of_a_windows_editor_begins_with_its_first_word(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "reason.txt"
+    file.write_text("Mine.", encoding="utf-8-sig")
+    monkeypatch.setenv("OPTOUT_REASON_FILE", str(file))
+
+    assert read_settings().reason_text() == "Mine."
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u202e", "\ufeff", "\x07", "\u3000"])
+@pytest.mark.parametrize("at", [0, 3, 9])
+def test_an_email_with_a_character_nobody_sees_is_refused(
+    monkeypatch: pytest.MonkeyPatch, unseen: str, at: int
+) -> None:
+    email = "ana@example.org"
+    monkeypatch.setenv("OPTOUT_EMAIL", "x" + email[:at] + unseen + email[at:])
+
+    with pytest.raises(UsageError, match="OPTOUT_EMAIL: is not an e-mail address"):
+        read_settings()
 
 
 def test_two_reasons_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,12 @@ import pytest
 from playwright.sync_api import Page
 
 from optout_bot.errors import Declined, NotSent
-from optout_bot.flow import Flow
+from optout_bot.flow import Flow, Role
+from optout_bot.look import Look
 from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.run import object_once
-from optout_bot.steps import Steps, go_on
+from optout_bot.steps import Steps, go_on, told
 from optout_bot.view import survey
 from optout_bot.window import Pointer
 from tests.conftest import EMAIL, Someone, at_address
@@ -212,3 +213,12 @@ def test_pointing_at_what_has_gone_is_no_trouble(page: Page, facebook: Flow) -> 
         pointer.at(view, view.elements)
 
     assert page.evaluate(FRAMED) == []
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 59 + "…")])
+def test_a_name_that_is_cut_shows_that_it_is(
+    look_at: Callable[..., Look], length: int, shown: str
+) -> None:
+    (link,) = look_at(f"<a href=/x>{'x' * length}</a>").view.of_role(Role.LINK)
+
+    assert told([link]) == f"I follow the link “{shown}”"
