@@ -64,8 +64,10 @@ def shortened(command: str) -> list[str]:
         words += ["--version"]
     if words[1:2] == ["tests.worlds"]:
         words = [*words[:2], "--one", "1"]
-    elif words[:1] == ["-m"]:
+    elif words[1:2] == ["tests.hostile"]:
         words += ["--help"]
+    elif words[:1] == ["-m"]:
+        words += ["1"]
     return words
 
 
