@@ -23,6 +23,8 @@ from optout_bot.table import cells
 Pump = Callable[[], None]
 # Control, direction and invisible characters, halves of characters, odd line ends.
 _PLANTED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# The cells a typed answer may take: a word, and what follows it.
+_ROOM = 8
 
 
 class Person(Protocol):
@@ -75,8 +77,18 @@ def fitted(text: str, stream: TextIO) -> str:
     """
     if not stream.isatty():
         return text
-    columns = max(shutil.get_terminal_size().columns, 20)
-    return "\n".join(part for line in text.split("\n") for part in _folded(line, columns))
+    return "\n".join(part for line in text.split("\n") for part in _folded(line, _columns()))
+
+
+def prompt(question: str, stream: TextIO) -> str:
+    """A question to answer behind, or below where a short answer would be split."""
+    shown = fitted(question, stream) + " "
+    room = _columns() - cells(shown.rpartition("\n")[2])
+    return shown if room >= _ROOM or not stream.isatty() else f"{shown.rstrip()}\n> "
+
+
+def _columns() -> int:
+    return max(shutil.get_terminal_size().columns, 20)
 
 
 def _folded(line: str, columns: int) -> Iterator[str]:
@@ -127,7 +139,7 @@ class Terminal:
         if not self.can_answer:
             return None
         self._forget_what_was_typed()
-        sys.stdout.write(fitted(harmless(question), sys.stdout) + " ")
+        sys.stdout.write(prompt(harmless(question), sys.stdout))
         sys.stdout.flush()
         self._read_in_background()
         end = time.monotonic() + seconds

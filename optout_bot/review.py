@@ -181,7 +181,10 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
         try:
             walk.pointer.at(look.view, filled(look, planned))
             if not is_yes(_ask(walk, shown)):
-                raise Declined(tr("You did not say yes. Nothing was sent."))
+                no = tr(
+                    "You did not say yes. Nothing was sent. To send it, run again and type yes."
+                )
+                raise Declined(no)
             look = the_form(walk)
             if not differs(look, shown):
                 return look, shown
@@ -191,6 +194,10 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
             walk.pointer.away()
         walk.person.say("  " + tr("The form changed meanwhile, so here it is again."))
     raise PageError(tr("The form changes while you are asked. Nothing was sent."))
+
+
+def _no() -> str:
+    return tr("You did not say yes. Nothing was sent. To send it, run again and type yes.")
 
 
 def _ask(walk: Walk, shown: Review) -> str | None:

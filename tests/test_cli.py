@@ -152,7 +152,7 @@ def test_show_tells_the_doors_and_their_sources(child_env: dict[str, str], tmp_p
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["show", "facebook"], "Seul le mot yes"),
+        (["show", "facebook"], "Seules les trois lettres yes"),
         (["--help"], "afficher cette aide"),
         (["run", "myspace"], "ce site n’existe pas ici"),
     ],

@@ -51,7 +51,7 @@ SYSTEM = ("EACCES", "EPERM", "ENOSPC", "EROFS", "ENOTDIR", "EISDIR", "EEXIST", "
 ERRORS = {name for name, value in vars(errors).items() if isinstance(value, type)} | {
     *("DeadEnd", "Unrecognised", "SignInNeeded")
 }
-QUESTION = "Tapez yes (oui) pour envoyer"
+QUESTION = "Tapez les trois lettres yes pour envoyer, autre chose pour arrêter\u00a0:"
 NO_BREAK = "\u00a0"
 
 
@@ -358,16 +358,20 @@ def test_a_french_run_is_french_and_the_same_yes_sends(
     assert "La page l’a confirmée." in terminal.shown
 
 
-def test_oui_does_not_send(child_env: dict[str, str]) -> None:
+@pytest.mark.parametrize("answer", ["oui", "o", "y"])
+def test_oui_does_not_send_and_it_says_how_to_try_again(
+    child_env: dict[str, str], answer: str
+) -> None:
     """One word sends, in every language."""
     arguments = ["run", "facebook", "--practice=fr", "--headless"]
     with Terminal(arguments, child_env | {"OPTOUT_LANGUAGE": "fr"}) as terminal:
         terminal.until(QUESTION)
-        terminal.type("oui\n")
+        terminal.type(f"{answer}\n")
         code = terminal.ends()
 
     assert code == 3
     assert "Vous n’avez pas tapé yes. Rien n’a été envoyé." in terminal.shown
+    assert "relancez le programme et tapez les trois lettres yes" in terminal.shown
 
 
 def test_practice_without_a_terminal_answers_its_questions_in_french_too(

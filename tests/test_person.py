@@ -7,7 +7,10 @@ import os
 
 import pytest
 
-from optout_bot.person import fitted, harmless
+from optout_bot.messages import speak
+from optout_bot.person import fitted, harmless, prompt
+from optout_bot.review import the_question
+from optout_bot.table import cells
 
 
 @pytest.mark.parametrize(
@@ -70,6 +73,31 @@ def test_a_line_goes_on_under_its_own_beginning_or_its_column(
     assert table.split("\n")[1].startswith(" " * 12 + "nobody")
     assert step.split("\n")[1].startswith(" " * 4 + "leads")
     assert numbered.split("\n")[1].startswith(" " * 5 + "form")
+
+
+@pytest.mark.parametrize("columns", [24, 40, *range(45, 85)])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_answer_of_eight_letters_stays_on_one_line(
+    monkeypatch: pytest.MonkeyPatch, columns: int, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    speak(language)
+
+    shown = prompt(the_question(), Screen())
+
+    assert shown.removesuffix("> ").split() == the_question().split()
+    assert cells(shown.split("\n")[-1]) + 8 <= columns
+    assert columns < 80 or "\n" not in shown
+
+
+def test_at_a_narrow_terminal_the_answer_has_a_line_of_its_own(child_env: dict[str, str]) -> None:
+    from tests.terminal import QUESTION, Terminal
+
+    with Terminal(["run", "facebook", "--practice", "--headless"], child_env, columns=52) as it:
+        it.until(QUESTION)
+        it.until("\n> ")
+        it.type("yes\n")
+        assert it.ends() == 0
 
 
 def test_an_address_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
