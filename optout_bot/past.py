@@ -64,6 +64,9 @@ def _said(receipt: Kept) -> list[str]:
             tr("So an objection may have been sent already."),
             *where_to_look(),
         ]
+    if receipt.stated:
+        stated = tr("On {day} you did it by hand. The program saw nothing of it.")
+        return [stated.format(day=_day(receipt.started_at)), folder, *where_to_look()]
     if receipt.outcome == Outcome.SENT:
         sent = tr("An objection was sent here on {day}, and the page confirmed it.")
         return [

@@ -11,6 +11,7 @@ from optout_bot.errors import NotSent
 from optout_bot.flow import Flow
 from optout_bot.past import ask_if_again, concerning
 from optout_bot.receipt import Outcome, Receipt
+from optout_bot.sites import load_flow
 from tests.conftest import Someone
 
 
@@ -124,3 +125,16 @@ def test_a_folder_without_a_name_that_tells_could_be_of_any_site(tmp_path: Path)
     (tmp_path / "old").mkdir()
 
     assert len(concerning(tmp_path, "facebook")) == 1
+
+
+def test_what_was_done_by_hand_is_not_said_to_have_been_seen(tmp_path: Path) -> None:
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt.record.stated = True
+    receipt.end(Outcome.SENT, "you said so")
+    person = Someone(["no"])
+
+    with pytest.raises(NotSent):
+        ask_if_again(load_flow("facebook"), tmp_path, person, lambda: None, 5)
+
+    assert "you did it by hand" in person.transcript
+    assert "the page confirmed it" not in person.transcript

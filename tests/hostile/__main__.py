@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
-import sys
 
 from loguru import logger
 
@@ -16,7 +16,9 @@ from tests.hostile.ways import WAYS
 
 def main() -> None:
     logger.remove()
-    modes = [True, False] if "--headed" in sys.argv else [True]
+    parser = argparse.ArgumentParser(prog="python -m tests.hostile", description=__doc__)
+    parser.add_argument("--headed", action="store_true", help="in a window too")
+    modes = [True, False] if parser.parse_args().headed else [True]
     found: document.Found = {}
     for headless in modes:
         with display(headless=headless):
