@@ -84,14 +84,19 @@ class World:
     @property
     def ends(self) -> str:
         """The end this world must come to."""
+        return "refused" if self._closed or self.trap in DEADLY else "question"
+
+    @property
+    def _closed(self) -> bool:
+        """Whether no way leads to the form at all."""
         practice = self.practice
-        closed = practice.route == "trap" or practice.region == "us" or practice.limited == "yes"
-        return "refused" if closed or self.trap in DEADLY else "question"
+        return practice.route == "trap" or practice.region == "us" or practice.limited == "yes"
 
     @property
     def asks(self) -> bool:
         """Whether the person is asked: also where the page changes the form only afterwards."""
-        return self.ends == "question" or self.trap == "changes on press"
+        changes = self.trap == "changes on press" and not self._closed
+        return self.ends == "question" or changes
 
     @property
     def text(self) -> str | None:
