@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from loguru import logger
-from playwright.sync_api import Error, Response
+from playwright.sync_api import Error
 
 from optout_bot.address import host_in, without_query
+from optout_bot.answered import Answered, listening
 from optout_bot.errors import (
     BrowserError,
     OptOutError,
@@ -39,36 +38,6 @@ class _NotPressed(Exception):
     """The press went nowhere: the page drew the button anew, and nothing left."""
 
 
-@dataclass
-class Answered:
-    """What the site answers while a ticket is out: method, address and status of each."""
-
-    seen: list[tuple[str, str, int]] = field(default_factory=list)
-
-    def status(self, ticket: Ticket) -> int:
-        """The status of the answer to the ticket's request, 0 while there is none."""
-        if ticket.used is None:
-            return 0
-        wanted = ticket.used.method, ticket.used.address
-        return next((status for *request, status in self.seen if tuple(request) == wanted), 0)
-
-
-@contextmanager
-def listening(walk: Walk) -> Iterator[Answered]:
-    """Note the answers that come to this window."""
-    answered = Answered()
-
-    def note(response: Response) -> None:
-        answered.seen.append((response.request.method, response.url, response.status))
-
-    context = walk.tab.page.context
-    context.on("response", note)
-    try:
-        yield answered
-    finally:
-        context.remove_listener("response", note)
-
-
 def send(walk: Walk, look: Look, shown: Review) -> bool:
     """Press the button and see the confirmation; the receipt says how far it came.
 
@@ -92,7 +61,7 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
     button = the_button(now)
     ticket = _ticket(walk, now, button, tuple(said_by(now, shown)))
     try:
-        with listening(walk) as answered:
+        with listening(walk.tab.page.context) as answered:
             screen, after = _press(walk, now, button, ticket, answered)
             while isinstance(screen.act, FillCode):
                 screen, after = _send_code(walk, after, answered)

@@ -20,14 +20,15 @@ ORDER = (
     # the person, and what is kept for them
     *("table", "person", "receipt", "past"),
     # the walk to the form, and what is done there
-    *("watch", "steps", "handover", "walk", "plan", "form", "review", "send"),
+    *("watch", "steps", "handover", "walk", "plan", "form", "review", "answered"),
+    *("send",),
     # the commands
     *("practice", "sign_in", "attach", "run", "guide", "rounds"),
     *("show", "saved", "inspect", "doctor", "forget", "cli"),
 )
 TOUCH_THE_PAGE = {
     *("view", "guard", "lock", "selftest", "window", "tab", "browser", "attach"),
-    *("walk", "form", "send"),
+    *("walk", "form", "answered", "send"),
 }
 
 

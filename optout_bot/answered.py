@@ -1,0 +1,40 @@
+"""What the site answers to what is sent: method, address and status, never what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import BrowserContext, Response
+
+from optout_bot.ticket import Ticket
+
+
+@dataclass
+class Answered:
+    """What the site answers while a ticket is out: method, address and status of each."""
+
+    seen: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def status(self, ticket: Ticket) -> int:
+        """The status of the answer to the ticket's request, 0 while there is none."""
+        if ticket.used is None:
+            return 0
+        wanted = ticket.used.method, ticket.used.address
+        return next((status for *request, status in self.seen if tuple(request) == wanted), 0)
+
+
+@contextmanager
+def listening(context: BrowserContext) -> Iterator[Answered]:
+    """Note the answers that come to this window."""
+    answered = Answered()
+
+    def note(response: Response) -> None:
+        answered.seen.append((response.request.method, response.url, response.status))
+
+    context.on("response", note)
+    try:
+        yield answered
+    finally:
+        context.remove_listener("response", note)
