@@ -89,7 +89,6 @@ class Lock:
         # The last one, graphql, serves every other page too, the sign-in among them.
         self._submit = [re.compile(path) for path in submit_paths[:2]]
         self._answerer = answerer
-        self._own: Answerer | None = None
         self._values: tuple[str, ...] = ()
         self._ticket: Ticket | None = None
         self._scope = scope
@@ -162,15 +161,14 @@ class Lock:
             self._cdp.detach()
 
     @contextmanager
-    def tested(self, pages: Answerer) -> Iterator[list[str]]:
-        """Shut, with these pages answered by the lock itself; yields what it stops meanwhile."""
+    def tested(self) -> Iterator[list[str]]:
+        """Shut; yields what it stops meanwhile."""
         before = self.phase, self.stopped
-        self.phase, self.stopped, self._own = Phase.FILLING, [], pages
+        self.phase, self.stopped = Phase.FILLING, []
         try:
             yield self.stopped
         finally:
             self.phase, self.stopped = before
-            self._own = None
 
     def passes(self, request: Request) -> bool:
         """Whether a request may leave now; a ticket that admits it is used up."""
@@ -214,8 +212,6 @@ class Lock:
         request = _request(event)
         if self._scope and self._reads(request) and self._scope.newcomer(event.get("frameId", "")):
             self._tell("continueRequest", event)
-        elif self._own and (answer := self._own.answer(request.method, request.address, None)):
-            self._fulfil(event, answer)
         elif "Service-Worker" in event["request"]["headers"] or not self.passes(request):
             self._write_down(request)
             self._tell("failRequest", event, errorReason="Aborted")

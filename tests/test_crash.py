@@ -88,7 +88,7 @@ def browsers(terminal: Terminal) -> list[int]:
     table = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
-            fields = path.read_text().rsplit(")", 1)
+            fields = path.read_text(encoding="utf-8", errors="replace").rsplit(")", 1)
         except OSError:
             continue
         name = fields[0].split("(", 1)[1]

@@ -72,7 +72,9 @@ def rounds(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rou
     earlier.intent()
     earlier.end(Outcome.SENT, "because")
     opened = tmp_path / "opened"
-    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.write_text(address)))
+    monkeypatch.setattr(
+        "webbrowser.open", lambda address: bool(opened.write_text(address, encoding="utf-8"))
+    )
     return Rounds(words, settings, Options(), Answers(EMAIL, "FR"), Someone())
 
 
