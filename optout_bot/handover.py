@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from babel import Locale
-
 from optout_bot.address import host_in, without_query
 from optout_bot.flow import Flow, Follow, LinkTo
 from optout_bot.look import Look
@@ -82,6 +80,6 @@ def known_language(look: Look) -> str:
         sentence = tr("The page's language is {tag}. I have no words for it and try all I have.")
         return sentence.format(tag=tag)
     seen, labels = look.words.seen_share(look.language)
-    sentence = tr("The page is in {language}: {seen} of {labels} words seen on real pages.")
-    name = Locale.parse(look.language, sep="-").get_display_name(tr("en")) or look.language
+    sentence = tr("The page's language: {language}. {seen} of {labels} words seen on real pages.")
+    name = look.words.names[look.language]
     return sentence.format(language=name, seen=seen, labels=labels)

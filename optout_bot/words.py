@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from optout_bot.errors import UsageError
 from optout_bot.flow import Label
 from optout_bot.messages import tr, with_colon
 
 NEVER_SEEN = "never seen"
+LANGUAGE = "language"
 OBJECTION_TEXT = "objection_text"
 LAWS = ("gdpr", "uk_gdpr", "lgpd")
 _LAW = "({law})"
@@ -47,8 +49,9 @@ class Word:
 
 @dataclass(frozen=True)
 class Words:
-    """All loaded words."""
+    """All loaded words. `names` are the languages, each as it calls itself."""
 
+    names: Mapping[str, str]
     by_text: Mapping[str, tuple[Word, ...]]
     by_language: Mapping[str, Mapping[str, tuple[Word, ...]]]
     objections: Mapping[str, Mapping[str, str]]
@@ -97,9 +100,13 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
     """
     known = {label.key: label for label in labels}
     by_language: dict[str, dict[str, tuple[Word, ...]]] = {}
+    names: dict[str, str] = {}
     objections: dict[str, Mapping[str, str]] = {}
     for path in sorted(folder.glob("*.toml")):
-        by_language[path.stem], objections[path.stem] = _read(path, known)
+        content = _content(path)
+        names[path.stem] = _name(path, content)
+        objections[path.stem] = _objection(path, content)
+        by_language[path.stem] = _by_label(path, content, known)
     if not by_language:
         raise UsageError(tr("{folder}: no word files").format(folder=folder))
     by_text: dict[str, tuple[Word, ...]] = {}
@@ -109,7 +116,7 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
             _refuse_second_meaning(path, word, by_text, known)
             text = normal(word.text)
             by_text[text] = (*by_text.get(text, ()), word)
-    return Words(by_text, by_language, objections)
+    return Words(names, by_text, by_language, objections)
 
 
 def _refuse_second_meaning(
@@ -126,16 +133,25 @@ def _refuse_second_meaning(
             raise _fault(path, word.text, twice.format(key=word.key))
 
 
-def _read(
-    path: Path, known: Mapping[str, Label]
-) -> tuple[dict[str, tuple[Word, ...]], Mapping[str, str]]:
+def _content(path: Path) -> dict[str, Any]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(with_colon(path.name, str(error))) from None
     except RecursionError:
         raise UsageError(with_colon(path.name, tr("it is nested too deep"))) from None
-    objection = content.pop(OBJECTION_TEXT, {})
+
+
+def _name(path: Path, content: dict[str, Any]) -> str:
+    """What the language calls itself; taken out of the content."""
+    name = content.pop(LANGUAGE, "")
+    _check(path, name, LANGUAGE)
+    return str(name)
+
+
+def _objection(path: Path, content: dict[str, Any]) -> Mapping[str, str]:
+    """The text offered as a reason, and the laws it may name; taken out of the content."""
+    objection: dict[str, str] = content.pop(OBJECTION_TEXT, {})
     if set(objection) != {"text", *LAWS}:
         exactly = tr("needs exactly {keys}").format(keys=", ".join(("text", *LAWS)))
         raise _fault(path, f"[{OBJECTION_TEXT}]", exactly)
@@ -143,13 +159,19 @@ def _read(
         _check(path, text)
     if objection["text"].count(_LAW) != 1:
         raise _fault(path, objection["text"], tr("needs {mark} once").format(mark=_LAW))
+    return objection
+
+
+def _by_label(
+    path: Path, content: dict[str, Any], known: Mapping[str, Label]
+) -> dict[str, tuple[Word, ...]]:
     for key in content.keys() - known.keys():
         raise _fault(path, f"[{key}]", tr("no screen of any site asks for this word"))
     for key in known:
         if not content.get(key):
             missing = tr("[{key}] is missing or has no text")
             raise UsageError(with_colon(path.name, missing.format(key=key)))
-    return {key: _texts(path, key, content[key]) for key in known}, objection
+    return {key: _texts(path, key, content[key]) for key in known}
 
 
 def _texts(path: Path, key: str, texts: Mapping[str, object]) -> tuple[Word, ...]:
@@ -163,9 +185,9 @@ def _texts(path: Path, key: str, texts: Mapping[str, object]) -> tuple[Word, ...
     return tuple(words)
 
 
-def _check(path: Path, text: object) -> None:
+def _check(path: Path, text: object, key: str = "") -> None:
     if not isinstance(text, str) or not normal(text):
-        raise _fault(path, str(text), tr("the text is empty"))
+        raise _fault(path, key or str(text), tr("the text is empty"))
     if text != " ".join(text.split(" ")).strip() or "  " in text:
         raise _fault(path, text, tr("stray spaces"))
     if _FORBIDDEN.search(text):

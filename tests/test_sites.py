@@ -92,6 +92,12 @@ SLIPS = {
         "[sumbit]",
         r"fr\.toml, line {line}: \[sumbit\]",
     ),
+    "a language without a name": (
+        "words/fr.toml",
+        'language = "Français"',
+        'language = ""',
+        r"fr\.toml, line {line}: language: the text is empty",
+    ),
     "a text twice": (
         "words/de.toml",
         '"Absenden" =',

@@ -132,7 +132,7 @@ def test_each_step_is_one_line_that_counts(world: Any, answers: Answers) -> None
         f"{number} of about 5" for number in (1, 2, 3, 4)
     ]
     assert person.transcript.count("words seen on real pages") == 1
-    assert "The page is in French: " in person.transcript
+    assert "The page's language: Français. " in person.transcript
 
 
 def test_a_language_without_words_is_said_to_be_so(world: Any, answers: Answers) -> None:

@@ -18,7 +18,8 @@ OTHERS = {"nb", "is", "pt-BR", "ja", "ko", "tr", "uk", "ru"}
 
 SEND = Label("send", (Role.BUTTON,), "Sends.")
 CANCEL = Label("cancel", (Role.BUTTON,), "Does not send.")
-GOOD = """[send]
+GOOD = """language = "English"
+[send]
 "Send it" = "a page, 2025"
 
 [cancel]
@@ -55,23 +56,23 @@ def test_the_small_files_of_these_tests_are_right(loaded: object) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("[send]", "[sned]", "en.toml, line 1: [sned]: no screen of any site asks for this word"),
-        ("[cancel]", "[send2]", "en.toml, line 4: [send2]: no screen"),
+        ("[send]", "[sned]", "en.toml, line 2: [sned]: no screen of any site asks for this word"),
+        ("[cancel]", "[send2]", "en.toml, line 5: [send2]: no screen"),
         ('"Cancel" = "never seen"\n', "", "en.toml: [cancel] is missing or has no text"),
         ('"Send it"', '""', "the text is empty"),
         ('"Send it"', '" . "', "the text is empty"),
-        ('"Send it"', '"Send  it"', "en.toml, line 2: Send  it: stray spaces"),
+        ('"Send it"', '"Send  it"', "en.toml, line 3: Send  it: stray spaces"),
         ('"Send it"', '" Send it"', "stray spaces"),
-        ('"Send it"', '"<b>Send</b>"', "en.toml, line 2: <b>Send</b>: HTML or an address"),
+        ('"Send it"', '"<b>Send</b>"', "en.toml, line 3: <b>Send</b>: HTML or an address"),
         ('"Send it"', '"Send&nbsp;it"', "HTML or an address"),
         ('"Send it"', '"https://x.example"', "HTML or an address"),
         ('"a page, 2025"', '""', 'say where it was seen, or "never seen"'),
         ('"a page, 2025"', "2025", 'say where it was seen, or "never seen"'),
-        ('"Cancel"', '"SEND IT"', "en.toml, line 5: SEND IT: this text already means [send]"),
+        ('"Cancel"', '"SEND IT"', "en.toml, line 6: SEND IT: this text already means [send]"),
         (
             '"Send it" = "a page, 2025"',
             '"Send it" = "a"\n"send it." = "b"',
-            "en.toml, line 3: send it.: this text stands twice under [send]",
+            "en.toml, line 4: send it.: this text stands twice under [send]",
         ),
         ('"Send it" =', '"Send it"', "en.toml: "),
         ("({law})", "", "needs ({law}) once"),
@@ -90,7 +91,7 @@ def test_a_mistake_is_refused_with_its_place(
 def test_a_word_of_one_language_may_not_mean_something_else_in_another(loaded: object) -> None:
     french = GOOD.replace("Send it", "Annuler").replace('"Cancel"', '"Send it"')
 
-    with pytest.raises(UsageError, match=r"fr\.toml, line 5: .* already means \[send\] of en"):
+    with pytest.raises(UsageError, match=r"fr\.toml, line 6: .* already means \[send\] of en"):
         loaded(en=GOOD, fr=french)  # type: ignore[operator]
     assert loaded(en=GOOD, fr=GOOD).languages == ("en", "fr")  # type: ignore[operator]
 
