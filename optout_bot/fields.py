@@ -145,6 +145,8 @@ def _signs(
 
 
 def _lists_countries(control: Control, language: str) -> bool:
+    if not control.options:
+        return False
     codes = {value for value, _ in control.options if len(value) == 2}
     texts = {text for _, text in control.options}
     return len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= 4 or len(texts & names_in(language)) >= 8

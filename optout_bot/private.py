@@ -66,8 +66,8 @@ def private_file(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
 
 
-def write_whole(contents: dict[Path, bytes]) -> None:
-    """Replace files of one folder, each whole, and have them on the disk when done.
+def write_whole(contents: dict[Path, bytes], *, synced: bool = True) -> None:
+    """Replace files of one folder, each whole, and `synced` have them on the disk when done.
 
     All are written before the first takes its place, so that a crash hardly ever leaves
     some of them old and some new.
@@ -81,7 +81,8 @@ def write_whole(contents: dict[Path, bytes]) -> None:
             with os.fdopen(private_file(new[path]), "wb") as file:
                 file.write(content)
                 file.flush()
-                os.fsync(file.fileno())
+                if synced:
+                    os.fsync(file.fileno())
         for path, written in new.items():
             written.replace(path)
     except OSError:
@@ -89,15 +90,19 @@ def write_whole(contents: dict[Path, bytes]) -> None:
             with suppress(OSError):
                 written.unlink(missing_ok=True)
         raise
-    for folder in {path.parent for path in contents}:
-        _sync_folder(folder)
+    for folder in {path.parent for path in contents} if synced else ():
+        sync(folder)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk too. Windows does so by itself."""
-    if os.name == "nt":
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk. Windows does the latter by itself.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if path.is_dir() and os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

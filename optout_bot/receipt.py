@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ from pathlib import Path
 from optout_bot import __version__
 from optout_bot.errors import UsageError
 from optout_bot.messages import system_said, tr
-from optout_bot.private import masked_in, private_folder, unwritable, write_whole
+from optout_bot.private import masked_in, private_folder, sync, unwritable, write_whole
 
 VERSION = 1
 FILE = "receipt.json"
@@ -114,7 +114,7 @@ class Receipt:
             UsageError: it cannot be written.
         """
         if content:
-            _write({self.folder / f"{name}.png": content})
+            _write({self.folder / f"{name}.png": content}, synced=False)
             self.record.pictures[f"{name}.png"] = hashlib.sha256(content).hexdigest()
             self.save()
 
@@ -148,6 +148,9 @@ class Receipt:
     def save(self) -> None:
         """Write the receipt and the hashes of all its files.
 
+        From the intent on it then stands even if the power fails, before that if the program
+        dies: waiting for the disk takes time.
+
         Raises:
             UsageError: it cannot be written; what was written before still stands.
         """
@@ -155,7 +158,11 @@ class Receipt:
         content = masked_in(text, self._hide).encode("utf-8", "replace")
         hashes = {FILE: hashlib.sha256(content).hexdigest(), **self.record.pictures}
         sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
-        _write({self.folder / FILE: content, self.folder / "SHA256SUMS": sums.encode()})
+        files = {self.folder / FILE: content, self.folder / "SHA256SUMS": sums.encode()}
+        pressed = bool(self.record.intent_at)
+        _write(files, synced=pressed)
+        if pressed:
+            _sync([*(self.folder / name for name in self.record.pictures), self.folder.parent])
 
 
 @dataclass(frozen=True)
@@ -233,11 +240,19 @@ def _new_folder(parent: Path, site: str) -> Path:
     raise UsageError(many.format(folder=parent))
 
 
-def _write(contents: dict[Path, bytes]) -> None:
+def _write(contents: dict[Path, bytes], *, synced: bool) -> None:
     try:
-        write_whole(contents)
+        write_whole(contents, synced=synced)
     except OSError as error:
         raise unwritable(next(iter(contents)).parent, error) from None
+
+
+def _sync(paths: Iterable[Path]) -> None:
+    for path in paths:
+        try:
+            sync(path)
+        except OSError as error:
+            raise unwritable(path.parent, error) from None
 
 
 def _sha256(path: Path) -> str:

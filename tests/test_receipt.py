@@ -42,7 +42,29 @@ def test_from_the_intent_on_it_is_unconfirmed_until_the_confirmation_is_seen(
     assert on_disk(receipt)["sent_at"]
 
 
-def test_each_step_is_on_the_disk_at_once(tmp_path: Path) -> None:
+def test_the_intent_waits_for_the_disk_and_a_step_before_it_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_the_disk: set[str] = set()
+    fsync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        fsync(descriptor)
+        on_the_disk.add(Path(f"/proc/self/fd/{descriptor}").readlink().name)
+
+    monkeypatch.setattr("os.fsync", noted)
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt.picture("form", b"png")
+    receipt.step("form", "filled", "www.facebook.com")
+    assert on_the_disk == set()
+
+    receipt.intent()
+
+    written = {"receipt.json.new", "SHA256SUMS.new", "form.png"}
+    assert on_the_disk == written | {receipt.folder.name, tmp_path.name}
+
+
+def test_each_step_is_written_at_once(tmp_path: Path) -> None:
     receipt = Receipt(tmp_path, "facebook", practice=False)
 
     receipt.step("privacy centre", "follow the link", "www.facebook.com/privacy/center")
