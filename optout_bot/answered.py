@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, Response
+from playwright.sync_api import Response
 
+from optout_bot.tab import Tab
 from optout_bot.ticket import Ticket
 
 
@@ -26,15 +27,12 @@ class Answered:
 
 
 @contextmanager
-def listening(context: BrowserContext) -> Iterator[Answered]:
-    """Note the answers that come to this window."""
+def listening(tab: Tab) -> Iterator[Answered]:
+    """Note the answers that come to the program's own tab."""
     answered = Answered()
 
     def note(response: Response) -> None:
         answered.seen.append((response.request.method, response.url, response.status))
 
-    context.on("response", note)
-    try:
+    with tab.heard(note):
         yield answered
-    finally:
-        context.remove_listener("response", note)

@@ -61,7 +61,7 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
     button = the_button(now)
     ticket = _ticket(walk, now, button, tuple(said_by(now, shown)))
     try:
-        with listening(walk.tab.page.context) as answered:
+        with listening(walk.tab) as answered:
             screen, after = _press(walk, now, button, ticket, answered)
             while isinstance(screen.act, FillCode):
                 screen, after = _send_code(walk, after, answered)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Error, Page, Response
 
 from optout_bot import guard
 from optout_bot.errors import BrowserError, NotSent, PageError
@@ -113,6 +113,18 @@ class Tab:
         except Error:
             logger.info("no picture could be taken")
             return b""
+
+    @contextmanager
+    def heard(self, hear: Callable[[Response], None]) -> Iterator[None]:
+        """Have the answers told that come meanwhile; a person's own tabs are not listened to."""
+        sources = list(self._pages) if self._shared else [self._context]
+        for source in sources:
+            source.on("response", hear)
+        try:
+            yield
+        finally:
+            for source in sources:
+                source.remove_listener("response", hear)
 
     def _on_page(self, page: Page) -> None:
         if self._shared:
