@@ -78,7 +78,7 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("optout-bot", appauthor=False)
     )
     profile_dir: Annotated[Path, AfterValidator(_from_anywhere)] | None = None
-    browser: str = "auto"
+    browser: Annotated[str, AfterValidator(lambda value: str(_at_home(Path(value))))] = "auto"
     browser_args: Annotated[list[str], AfterValidator(_browser_args)] = []
     chromium_sandbox: bool = True
     headless: bool = False

@@ -92,13 +92,15 @@ def test_the_reason_comes_from_the_setting_or_the_file(
 
 def test_a_path_may_begin_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    lines = ("OPTOUT_DATA_DIR=~/d", "OPTOUT_PROFILE_DIR=~/p", "OPTOUT_REASON_FILE=~/r.txt")
+    paths = {"DATA_DIR": "d", "PROFILE_DIR": "p", "REASON_FILE": "r.txt", "BROWSER": "b"}
+    lines = [f"OPTOUT_{key}=~/{name}" for key, name in paths.items()]
     Path(".env").write_text("\n".join(lines), encoding="utf-8")
     (tmp_path / "r.txt").write_text("Mine.", encoding="utf-8")
 
     settings = read_settings()
 
     assert (settings.data_dir, settings.profile) == (tmp_path / "d", tmp_path / "p")
+    assert settings.browser == str(tmp_path / "b")
     assert settings.reason_text() == "Mine."
 
 
