@@ -142,7 +142,7 @@ def attached(
             lock = Lock(context, submit_paths, scope=scope)
             scope.guard(lock)
             selftest.check(scope.surface, lock)
-            yield Tab(context, lock, check, load_seconds, page=scope.surface)
+            yield Tab(context, lock, check, load_seconds, scope.surface, shared=True)
         finally:
             scope.close()
 

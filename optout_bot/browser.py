@@ -7,13 +7,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, Error, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
 
 from optout_bot import guard, selftest
 from optout_bot.errors import BrowserError
@@ -71,10 +71,11 @@ def open_tab(
                 raise BrowserError(tr("The browser did not use the profile folder it was given."))
             if not launch.headless:
                 beside_the_terminal(context)
+            page = _own_page(context)
             lock = Lock(context, submit_paths, answerer)
-            tab = Tab(context, lock, check, launch.load_seconds)
-            selftest.check(tab.page, lock)
-            yield tab
+            _load_anew([each for each in context.pages if each is not page])
+            selftest.check(page, lock)
+            yield Tab(context, lock, check, launch.load_seconds, page)
         except Error:
             # Its message may hold what was typed.
             raise BrowserError(tr("The browser no longer answers.")) from None
@@ -164,6 +165,32 @@ def _start(playwright: Playwright, path: str, profile: Path, launch: Launch) -> 
         return playwright.chromium.launch_persistent_context(profile, **options)
     except Error as error:
         raise BrowserError(explained(error.message)) from None
+
+
+def _own_page(context: BrowserContext) -> Page:
+    """The blank page the browser opens with; a new one where it also restored others."""
+    return context.pages[0] if len(context.pages) == 1 else context.new_page()
+
+
+def _load_anew(restored: list[Page]) -> None:
+    """Load what was there before the lock again under it: what it sends passes unseen else.
+
+    Raises:
+        BrowserError: one does not let itself.
+    """
+    for page in restored:
+        try:
+            page.goto("about:blank")
+        except Error:
+            raise BrowserError(
+                tr(
+                    "A tab that your browser restored cannot be put under the lock. "
+                    "Close it in that browser, then run this again."
+                )
+            ) from None
+    for page in restored:
+        with suppress(Error):
+            page.go_back(wait_until="commit")
 
 
 def own_browser() -> str:

@@ -21,7 +21,7 @@ _PUMP_MS = 30
 class Tab:
     """The one tab the program works in, its lock, and the way to wait in it.
 
-    With a `page`, only that tab and what it opens is the program's; without, every tab is.
+    In a `shared` browser only that tab and what it opens is the program's, else every tab is.
     """
 
     def __init__(
@@ -31,6 +31,8 @@ class Tab:
         check: Callable[[], None],
         load_seconds: float = LOAD_SECONDS,
         page: Page | None = None,
+        *,
+        shared: bool = False,
     ) -> None:
         self._load_seconds = load_seconds
         self.lock = lock
@@ -39,7 +41,7 @@ class Tab:
         self._closed = False
         self._explained = 0
         self._pages: list[Page] = []
-        self._shared = page is not None
+        self._shared = shared
         self._on_page(page or (context.pages[0] if context.pages else context.new_page()))
         if not self._shared:
             context.on("page", self._on_page)
