@@ -105,3 +105,5 @@ def _take_terminal(descriptor: int) -> None:
     import fcntl
 
     fcntl.ioctl(descriptor, termios.TIOCSCTTY, 0)
+    # Tests that run in a shell's background were started deaf to it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
