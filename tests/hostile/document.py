@@ -49,12 +49,14 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
 - Ways that are no HTTP requests (WebSocket, WebRTC, WebTransport, hints to connect, requests
   of the browser's own for payments, sign-in and background downloads) are switched off for the
   whole run. So are workers without an address of their own (`blob:`, `data:`).
-- On every start the lock tries itself before the first address is opened.
+- On every start the lock tries itself before the first address is opened, and loads anew what
+  the browser restored: a page that was there before the lock sends past it.
 
 ## What it does not cover
 
 - A host's name that is looked up tells a name server that name. Hints to look up or connect
   are switched off, but look-ups were not counted here, only connections.
+- With `--attach`, your own tabs: one of the same site could pass on what the form tells it.
 - Programs beside the browser, and extensions in it.
 - A file the browser itself fetches for its own upkeep carries nothing of a page.
 """
