@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Response
 
+from optout_bot.messages import tr
 from optout_bot.tab import Tab
 from optout_bot.ticket import Ticket
 
@@ -24,6 +25,15 @@ class Answered:
             return 0
         wanted = ticket.used.method, ticket.used.address
         return next((status for *request, status in self.seen if tuple(request) == wanted), 0)
+
+    def why_not(self, ticket: Ticket) -> str:
+        """Why a request that left counts as unconfirmed."""
+        status = self.status(ticket)
+        if not status:
+            return tr("It was sent, but the site did not answer.")
+        if status >= 400:
+            return tr("It was sent, but the site answered with a fault ({n}).").format(n=status)
+        return tr("It was sent, but the page showed no confirmation that I know.")
 
 
 @contextmanager

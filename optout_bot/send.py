@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from loguru import logger
-from playwright.sync_api import Error
+from playwright.sync_api import ElementHandle, Error
 
 from optout_bot.address import host_in, without_query
 from optout_bot.answered import Answered, listening
@@ -100,9 +100,10 @@ def _press(
         PageError: nothing left the browser.
         Unconfirmed: something left, and no known screen came.
     """
-    before = look.view.trace
+    before, pressed = look.view.trace, None
     try:
-        look.view.handle(button).click(timeout=2000, no_wait_after=True)
+        pressed = look.view.handle(button)
+        pressed.click(timeout=2000, no_wait_after=True)
     except Error:
         logger.info("the button did not take the press, or the page went on at once")
         _look_for_the_form(walk, ticket)
@@ -117,12 +118,14 @@ def _press(
             walk.receipt.step(screen.name, doing(screen.act), without_query(now.view.address))
             return screen, now
         if ticket.used is None and not ticket.open:
+            if _gone(pressed):
+                _look_for_the_form(walk, ticket)
             raise PageError(
                 tr("The page tried to send something else than you approved; it was stopped.")
                 if ticket.refused
                 else tr("The button was pressed, but the page sent nothing.")
             )
-    raise Unconfirmed(_why_not(ticket, answered))
+    raise Unconfirmed(answered.why_not(ticket))
 
 
 def _note_response(walk: Walk, ticket: Ticket, answered: Answered) -> None:
@@ -134,15 +137,6 @@ def _note_response(walk: Walk, ticket: Ticket, answered: Answered) -> None:
         if walk.receipt.record.response != response:
             walk.receipt.record.response = response
             walk.receipt.save()
-
-
-def _why_not(ticket: Ticket, answered: Answered) -> str:
-    status = answered.status(ticket)
-    if not status:
-        return tr("It was sent, but the site did not answer.")
-    if status >= 400:
-        return tr("It was sent, but the site answered with a fault ({n}).").format(n=status)
-    return tr("It was sent, but the page showed no confirmation that I know.")
 
 
 def _look_for_the_form(walk: Walk, ticket: Ticket) -> None:
@@ -157,6 +151,14 @@ def _look_for_the_form(walk: Walk, ticket: Ticket) -> None:
     untouched = ticket.used is None and ticket.refused is None
     if untouched and now and now.proof.verdict is Verdict.PROVED:
         raise _NotPressed
+
+
+def _gone(button: ElementHandle | None) -> bool:
+    """Whether the page put another button in the place of the one that was pressed."""
+    try:
+        return button is None or not button.evaluate("e => e.isConnected")
+    except Error:
+        return True
 
 
 def _counts(screen: Screen, ticket: Ticket, answered: Answered) -> bool:

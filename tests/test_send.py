@@ -102,6 +102,21 @@ def test_a_confirmation_hidden_in_the_page_from_the_start_does_not_count(
     assert made.record["sent_at"] == ""
 
 
+def test_a_button_drawn_anew_under_the_press_is_asked_for_again(
+    world: Any, answers: Answers
+) -> None:
+    anew = """const button = document.querySelector('#objection [type=submit]');
+    const draw = () => button.replaceWith(button.cloneNode(true));
+    button.addEventListener('mousedown', draw);"""
+    made = world(Someone([lambda: on_yes(made, anew), "yes"]))
+
+    object_once(made.walk, answers)
+
+    assert "The page changed under the press. Nothing was sent" in made.person.transcript
+    assert [sent["email"] for sent in made.site.received] == [EMAIL]
+    assert made.record["outcome"] == "sent"
+
+
 QUIET = "await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
 THANK = "document.getElementById('confirmation').showModal();"
 
