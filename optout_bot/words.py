@@ -25,6 +25,8 @@ _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'") | dict.fromkeys
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _TABLE = _APOSTROPHES | _DASHES | _INVISIBLE
+# A page that shows its text in capitals drops or adds these in Greek.
+_GREEK_MARKS = re.compile("(?<=[α-ω])[\u0301\u0308]+")
 _FORBIDDEN = re.compile(r"<[^>]*>|https?:|www\.|&\w+;")
 
 
@@ -33,7 +35,7 @@ _FORBIDDEN = re.compile(r"<[^>]*>|https?:|www\.|&\w+;")
 def normal(text: str) -> str:
     """A text without what varies by typography: case, apostrophes, dashes, spaces, final marks."""
     plain = unicodedata.normalize("NFKC", text).translate(_TABLE).casefold()
-    plain = unicodedata.normalize("NFC", plain)
+    plain = unicodedata.normalize("NFC", _GREEK_MARKS.sub("", unicodedata.normalize("NFD", plain)))
     return re.sub(r"\s+", " ", plain).strip().rstrip(".:*… 。：＊").rstrip()
 
 

@@ -106,6 +106,7 @@ def test_a_word_of_one_language_may_not_mean_something_else_in_another(loaded: o
         ("soft", "so\u00adft"),
         ("é", "e\u0301"),
         ("以上", "以上。"),
+        ("Μάθετε για την προϊούσα τεχνητή νοημοσύνη", "ΜΑΘΕΤΕ ΓΙΑ ΤΗΝ ΠΡΟΪΟΥΣΑ ΤΕΧΝΗΤΗ ΝΟΗΜΟΣΥΝΗ"),
     ],
 )
 def test_typography_does_not_matter(one: str, other: str) -> None:
