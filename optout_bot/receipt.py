@@ -114,7 +114,7 @@ class Receipt:
             UsageError: it cannot be written.
         """
         if content:
-            _write({self.folder / f"{name}.png": content}, synced=False)
+            _write({self.folder / f"{name}.png": content}, synced=self._pressed)
             self.record.pictures[f"{name}.png"] = hashlib.sha256(content).hexdigest()
             self.save()
 
@@ -126,6 +126,8 @@ class Receipt:
         """
         self.record.intent_at = self.record.intent_at or _now()
         self.end(Outcome.UNCONFIRMED, tr("the button was pressed; no confirmation was seen"))
+        # What was written before did not wait for the disk.
+        _sync([*(self.folder / name for name in self.record.pictures), self.folder.parent])
 
     def not_pressed(self) -> None:
         """Take the intent back: the press went nowhere and nothing left."""
@@ -159,10 +161,11 @@ class Receipt:
         hashes = {FILE: hashlib.sha256(content).hexdigest(), **self.record.pictures}
         sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
         files = {self.folder / FILE: content, self.folder / "SHA256SUMS": sums.encode()}
-        pressed = bool(self.record.intent_at)
-        _write(files, synced=pressed)
-        if pressed:
-            _sync([*(self.folder / name for name in self.record.pictures), self.folder.parent])
+        _write(files, synced=self._pressed)
+
+    @property
+    def _pressed(self) -> bool:
+        return bool(self.record.intent_at)
 
 
 @dataclass(frozen=True)

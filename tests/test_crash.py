@@ -22,6 +22,7 @@ from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import last_record
 from tests.counter import RUN, Counter
+from tests.headed import eventually
 from tests.terminal import QUESTION, Terminal
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="it looks into /proc")
@@ -110,9 +111,7 @@ def kill_program(terminal: Terminal) -> None:
     its = browsers(terminal)
     terminal.process.kill()
     terminal.process.wait()
-    end = time.monotonic() + 30
-    while any(Path(f"/proc/{pid}").exists() for pid in its) and time.monotonic() < end:
-        threading.Event().wait(0.05)
+    eventually(lambda: not any(Path(f"/proc/{pid}").exists() for pid in its))
 
 
 def next_run(env: dict[str, str], answer: str) -> tuple[int, str]:
