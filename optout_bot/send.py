@@ -20,6 +20,7 @@ from optout_bot.errors import (
     UsageError,
 )
 from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack
+from optout_bot.form import read_back
 from optout_bot.identity import Verdict
 from optout_bot.look import Look
 from optout_bot.messages import tr
@@ -118,7 +119,7 @@ def _press(
             walk.receipt.step(screen.name, doing(screen.act), without_query(now.view.address))
             return screen, now
         if ticket.used is None and not ticket.open:
-            if _gone(pressed):
+            if _gone(pressed) or (now and read_back(now) != read_back(look)):
                 _look_for_the_form(walk, ticket)
             raise PageError(
                 tr("The page tried to send something else than you approved; it was stopped.")

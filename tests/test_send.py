@@ -102,13 +102,21 @@ def test_a_confirmation_hidden_in_the_page_from_the_start_does_not_count(
     assert made.record["sent_at"] == ""
 
 
-def test_a_button_drawn_anew_under_the_press_is_asked_for_again(
-    world: Any, answers: Answers
+ANEW = {
+    "its button": """const button = document.querySelector('#objection [type=submit]');
+        const draw = () => button.replaceWith(button.cloneNode(true));
+        button.addEventListener('mousedown', draw);""",
+    "its fields, empty": """const form = document.querySelector('#objection');
+        form.addEventListener('mousedown', () => form.reset(), {once: true});
+        form.email.defaultValue = '';""",
+}
+
+
+@pytest.mark.parametrize("what", ANEW)
+def test_a_form_drawn_anew_under_the_press_is_asked_for_again(
+    world: Any, answers: Answers, what: str
 ) -> None:
-    anew = """const button = document.querySelector('#objection [type=submit]');
-    const draw = () => button.replaceWith(button.cloneNode(true));
-    button.addEventListener('mousedown', draw);"""
-    made = world(Someone([lambda: on_yes(made, anew), "yes"]))
+    made = world(Someone([lambda: on_yes(made, ANEW[what]), "yes"]))
 
     object_once(made.walk, answers)
 
