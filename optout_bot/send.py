@@ -50,6 +50,10 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
         UsageError: the intent could not be written, so nothing was pressed.
     """
     values = tuple(line.held for line in shown.lines)
+    # Held from before the last look: of a form drawn anew after it, nothing can be pressed.
+    pressed = _hold(look, the_button(look))
+    if pressed is None:
+        return False
     walk.receipt.intent()
     # The disk may have taken its time.
     now = walk.watch.look()
@@ -59,11 +63,10 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
     if _confirmation(now, walk):
         walk.receipt.not_pressed()
         raise PageError(tr("The page shows a confirmation already, before anything was sent."))
-    button = the_button(now)
-    ticket = _ticket(walk, now, button, tuple(said_by(now, shown)))
+    ticket = _ticket(walk, now, the_button(now), tuple(said_by(now, shown)))
     try:
         with listening(walk.tab) as answered:
-            screen, after = _press(walk, now, button, ticket, answered)
+            screen, after = _press(walk, now, pressed, ticket, answered)
             while isinstance(screen.act, FillCode):
                 screen, after = _send_code(walk, after, answered)
         if not isinstance(screen.act, Finish):
@@ -92,18 +95,25 @@ def _ended(ticket: Ticket, error: OptOutError | Error) -> OptOutError:
     return Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))
 
 
+def _hold(look: Look, button: Element) -> ElementHandle | None:
+    """The button itself, not what may stand in its place later; None where it is gone."""
+    try:
+        return look.view.handle(button)
+    except Error:
+        return None
+
+
 def _press(
-    walk: Walk, look: Look, button: Element, ticket: Ticket, answered: Answered
+    walk: Walk, look: Look, pressed: ElementHandle, ticket: Ticket, answered: Answered
 ) -> tuple[Screen, Look]:
-    """Press, and wait for a screen that tells how it went.
+    """Press the button held, and wait for a screen that tells how it went.
 
     Raises:
         PageError: nothing left the browser.
         Unconfirmed: something left, and no known screen came.
     """
-    before, pressed = look.view.trace, None
+    before = look.view.trace
     try:
-        pressed = look.view.handle(button)
         pressed.click(timeout=2000, no_wait_after=True)
     except Error:
         logger.info("the button did not take the press, or the page went on at once")
@@ -154,10 +164,10 @@ def _look_for_the_form(walk: Walk, ticket: Ticket) -> None:
         raise _NotPressed
 
 
-def _gone(button: ElementHandle | None) -> bool:
+def _gone(button: ElementHandle) -> bool:
     """Whether the page put another button in the place of the one that was pressed."""
     try:
-        return button is None or not button.evaluate("e => e.isConnected")
+        return not button.evaluate("e => e.isConnected")
     except Error:
         return True
 
@@ -210,10 +220,13 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
         raise _code_not_sent()
     field = look.field(Purpose.CODE)
     name = field.control.name if field and field.control else ""
+    pressed = _hold(look, button)
+    if pressed is None:
+        raise _code_not_sent()
     ticket = _ticket(walk, look, button, ((name, code),))
     answered.seen.clear()
     try:
-        return _press(walk, look, button, ticket, answered)
+        return _press(walk, look, pressed, ticket, answered)
     except _NotPressed:
         raise _code_not_sent() from None
 

@@ -16,7 +16,7 @@ from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE
 from optout_bot.receipt import Receipt
 from optout_bot.run import object_once
-from optout_bot.ticket import Answer
+from optout_bot.ticket import Answer, Ticket
 from tests.conftest import EMAIL, Someone
 
 
@@ -124,6 +124,33 @@ def test_a_form_drawn_anew_under_the_press_is_asked_for_again(
     assert [sent["email"] for sent in made.site.received] == [EMAIL]
     assert made.record["outcome"] == "sent"
 
+
+def test_a_form_drawn_anew_between_the_last_look_and_the_press_is_not_pressed(
+    world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = world(Someone(["yes", "yes"]))
+    lock = made.walk.tab.lock
+    ticket, drawn = lock.ticket, []
+
+    def draw_and_give(given: Ticket) -> Ticket:
+        if not drawn:
+            drawn.append(made.page.evaluate(EMPTY_AND_NEW))
+        return ticket(given)
+
+    monkeypatch.setattr(lock, "ticket", draw_and_give)
+    object_once(made.walk, answers)
+
+    assert "The page changed under the press. Nothing was sent" in made.person.transcript
+    assert [sent["email"] for sent in made.site.received] == [EMAIL]
+    assert lock.stopped == []
+
+
+EMPTY_AND_NEW = """() => {
+  const form = document.querySelector('#objection');
+  form.email.setAttribute('value', '');
+  form.innerHTML = form.innerHTML;
+  form.noValidate = true;
+}"""
 
 QUIET = "await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
 THANK = "document.getElementById('confirmation').showModal();"
