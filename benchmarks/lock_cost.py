@@ -12,10 +12,11 @@ import statistics
 import subprocess
 import sys
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.server import Server
 from optout_bot import selftest
 from optout_bot.find_browser import find_browser
 from optout_bot.lock import Lock
@@ -110,7 +111,7 @@ def main() -> None:
 
 def serve() -> None:
     """Serve the page, after saying where."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     print(f"http://127.0.0.1:{server.server_port}/", flush=True)
     server.serve_forever()
 

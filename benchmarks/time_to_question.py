@@ -17,9 +17,10 @@ import sys
 import tempfile
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from benchmarks.server import Server
 from optout_bot.find_browser import find_browser
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.sites import load_words
@@ -43,7 +44,7 @@ with sync_playwright() as playwright:
 """
 
 
-def serve() -> ThreadingHTTPServer:
+def serve() -> Server:
     """The practice pages over plain loopback HTTP, for the script."""
     site = PracticeSite(Practice(), load_words(), "you@example.org")
 
@@ -61,7 +62,7 @@ def serve() -> ThreadingHTTPServer:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -26,17 +26,20 @@ def screen() -> Iterator[str]:
     if missing and not os.environ.get("CI"):
         pytest.skip(f"{' and '.join(missing)}: not installed, so no window can be shown")
     process = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        # Without -noreset it loses the windows that come just as the last one closes.
+        ["Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "1280x1024x24"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
     )
     assert process.stdout is not None
     number = process.stdout.readline().strip()
-    yield f":{number}"
-    process.terminate()
-    process.wait()
-    process.stdout.close()
+    try:
+        yield f":{number}"
+    finally:
+        process.terminate()
+        process.wait()
+        process.stdout.close()
 
 
 def close_windows(display: str) -> None:

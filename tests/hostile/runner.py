@@ -4,7 +4,6 @@ leave any more, then all are typed into and set off."""
 from __future__ import annotations
 
 import os
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,6 +15,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Route, sync_playwri
 from optout_bot.browser import Launch, open_tab
 from optout_bot.find_browser import find_browser
 from tests.conftest import EMAIL, FENCE
+from tests.headed import screen
 from tests.hostile.site import Site
 from tests.hostile.way import Way
 from tests.hostile.ways import WAYS
@@ -76,17 +76,12 @@ def display(*, headless: bool) -> Iterator[None]:
     if headless or os.environ.get("DISPLAY"):
         yield
         return
-    number, told = os.pipe()
-    command = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x1000x24"]
-    with subprocess.Popen(command, pass_fds=[told], stderr=subprocess.DEVNULL) as screen:
+    with screen() as name:
+        os.environ["DISPLAY"] = name
         try:
-            os.environ["DISPLAY"] = f":{os.read(number, 16).decode().strip()}"
             yield
         finally:
-            os.environ.pop("DISPLAY", None)
-            screen.terminate()
-            os.close(number)
-            os.close(told)
+            del os.environ["DISPLAY"]
 
 
 def reached(
