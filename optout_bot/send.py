@@ -49,40 +49,41 @@ def send(walk: Walk, look: Look, shown: Review) -> bool:
         PageError: no request left.
         UsageError: the intent could not be written, so nothing was pressed.
     """
-    values = tuple(line.held for line in shown.lines)
-    # Held from before the last look: of a form drawn anew after it, nothing can be pressed.
-    pressed = _hold(look, the_button(look))
-    if pressed is None:
+    try:
+        # Held from before the last look: of a form drawn anew after it, nothing can be pressed.
+        button = _hold(look, the_button(look))
+        walk.receipt.intent()
+        _press_what_was_shown(walk, button, shown)
+    except _NotPressed:
+        walk.receipt.not_pressed()
         return False
-    walk.receipt.intent()
+    return True
+
+
+def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> None:
     # The disk may have taken its time.
     now = walk.watch.look()
     if now is None or differs(now, shown):
-        walk.receipt.not_pressed()
-        return False
+        raise _NotPressed
     if _confirmation(now, walk):
         walk.receipt.not_pressed()
         raise PageError(tr("The page shows a confirmation already, before anything was sent."))
     ticket = _ticket(walk, now, the_button(now), tuple(said_by(now, shown)))
     try:
         with listening(walk.tab) as answered:
-            screen, after = _press(walk, now, pressed, ticket, answered)
+            screen, after = _press(walk, now, button, ticket, answered)
             while isinstance(screen.act, FillCode):
                 screen, after = _send_code(walk, after, answered)
         if not isinstance(screen.act, Finish):
             raise _refusal(screen)
         _keep_proof(walk, after)
-    except _NotPressed:
-        walk.receipt.not_pressed()
-        return False
     except Unconfirmed:
         raise
     except (OptOutError, Error) as error:
         raise _ended(ticket, error) from None
     finally:
-        walk.tab.lock.close(values)
+        walk.tab.lock.close(tuple(line.held for line in shown.lines))
         walk.receipt.record.stopped_requests = list(walk.tab.lock.stopped)
-    return True
 
 
 def _ended(ticket: Ticket, error: OptOutError | Error) -> OptOutError:
@@ -95,18 +96,22 @@ def _ended(ticket: Ticket, error: OptOutError | Error) -> OptOutError:
     return Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))
 
 
-def _hold(look: Look, button: Element) -> ElementHandle | None:
-    """The button itself, not what may stand in its place later; None where it is gone."""
+def _hold(look: Look, button: Element) -> ElementHandle:
+    """The button itself, not what may stand in its place later.
+
+    Raises:
+        _NotPressed: it is gone.
+    """
     try:
         return look.view.handle(button)
     except Error:
-        return None
+        raise _NotPressed from None
 
 
 def _press(
-    walk: Walk, look: Look, pressed: ElementHandle, ticket: Ticket, answered: Answered
+    walk: Walk, look: Look, button: ElementHandle, ticket: Ticket, answered: Answered
 ) -> tuple[Screen, Look]:
-    """Press the button held, and wait for a screen that tells how it went.
+    """Press the button, and wait for a screen that tells how it went.
 
     Raises:
         PageError: nothing left the browser.
@@ -114,7 +119,7 @@ def _press(
     """
     before = look.view.trace
     try:
-        pressed.click(timeout=2000, no_wait_after=True)
+        button.click(timeout=2000, no_wait_after=True)
     except Error:
         logger.info("the button did not take the press, or the page went on at once")
         _look_for_the_form(walk, ticket)
@@ -129,7 +134,7 @@ def _press(
             walk.receipt.step(screen.name, doing(screen.act), without_query(now.view.address))
             return screen, now
         if ticket.used is None and not ticket.open:
-            if _gone(pressed) or (now and read_back(now) != read_back(look)):
+            if _gone(button) or (now and read_back(now) != read_back(look)):
                 _look_for_the_form(walk, ticket)
             raise PageError(
                 tr("The page tried to send something else than you approved; it was stopped.")
@@ -220,13 +225,10 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
         raise _code_not_sent()
     field = look.field(Purpose.CODE)
     name = field.control.name if field and field.control else ""
-    pressed = _hold(look, button)
-    if pressed is None:
-        raise _code_not_sent()
     ticket = _ticket(walk, look, button, ((name, code),))
     answered.seen.clear()
     try:
-        return _press(walk, look, pressed, ticket, answered)
+        return _press(walk, look, _hold(look, button), ticket, answered)
     except _NotPressed:
         raise _code_not_sent() from None
 
