@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -100,7 +101,13 @@ class View:
         """
         number, index = element.place
         frame, shown = self._frames[number]
-        node = frame.evaluate_handle(_SURVEY, {"index": index, **shown}).as_element()
+        wanted = {
+            "index": index,
+            "address": shown["address"],
+            "headings": [e["name"] for e in shown["elements"] if e["role"] == Role.HEADING],
+            "element": shown["elements"][index],
+        }
+        node = frame.evaluate_handle(_SURVEY, wanted).as_element()
         if node is None:
             raise Error("the page no longer shows this")
         return node
@@ -120,7 +127,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
         if frame is not page.main_frame and not _belongs(frame, hosts):
             continue
         try:
-            data = frame.evaluate(_SURVEY)
+            data = json.loads(frame.evaluate(_SURVEY))
         except Error:
             if frame is page.main_frame:
                 return None

@@ -192,3 +192,14 @@ def test_a_field_of_a_page_with_another_heading_is_not_the_one_that_was_seen(
 
         with pytest.raises(Error):
             view.handle(field)
+
+
+def test_half_a_character_in_a_page_can_be_written_down_and_its_thing_found(
+    look_at: LookAt,
+) -> None:
+    page = "<h1>x</h1><button>x</button><script>for (const e of document.body.children)"
+    look = look_at(page + " e.textContent = 'Half a \\ud83d'</script>")
+
+    button = next(look.view.of_role(Role.BUTTON))
+    assert button.name.encode("utf-8").startswith(b"Half a ")
+    assert look.view.handle(button).text_content()
