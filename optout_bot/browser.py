@@ -21,7 +21,6 @@ from optout_bot.explain import explained, no_display
 from optout_bot.find_browser import Program, find_browser, program_at
 from optout_bot.lock import Lock
 from optout_bot.messages import tr
-from optout_bot.private import make_private
 from optout_bot.profile import STORE, Profile
 from optout_bot.tab import LOAD_SECONDS, Tab
 from optout_bot.ticket import Answerer
@@ -82,14 +81,6 @@ def open_tab(
             raise BrowserError(tr("The browser no longer answers.")) from None
         finally:
             _close(context)
-
-
-def keep_driver_compiled(folder: Path) -> None:
-    """Let Playwright's own program (Node.js) keep itself compiled there: its next start takes a
-    quarter less. Only in a folder that nobody else can write to, since it is run from there."""
-    with suppress(OSError):
-        make_private(folder)
-        os.environ["NODE_COMPILE_CACHE"] = str(folder)
 
 
 @contextmanager

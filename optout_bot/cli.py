@@ -156,7 +156,6 @@ def _flow(site: str) -> Flow:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from optout_bot.browser import keep_driver_compiled
     from optout_bot.practice import Practice, ScriptedPerson
     from optout_bot.rounds import Rounds
     from optout_bot.run import Options, alone, prepared
@@ -175,7 +174,6 @@ def _run(options: argparse.Namespace) -> int:
     terminal = Terminal()
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal
     with alone(settings.data_dir):
-        keep_driver_compiled(settings.data_dir / "compiled")
         rounds = Rounds(words, settings, chosen, answers, person)
         return rounds.all_of(flows, by_hand=options.guide)
 

@@ -340,34 +340,3 @@ def test_a_display_that_is_not_there_is_said_before_anything_opens(
         pass
 
     assert not (tmp_path / "profile").exists()
-
-
-def test_playwrights_program_is_kept_compiled_where_its_owner_alone_can_write(
-    child_env: dict[str, str],
-) -> None:
-    before = os.umask(0)
-    try:
-        with Terminal(PRACTICE, child_env) as terminal:
-            terminal.until(QUESTION)
-            terminal.type("no\n")
-            terminal.ends()
-    finally:
-        os.umask(before)
-
-    compiled = Path(child_env["OPTOUT_DATA_DIR"]) / "compiled"
-    assert stat.S_IMODE(compiled.stat().st_mode) == 0o700
-    assert any(path.is_file() for path in compiled.rglob("*"))
-
-
-def test_where_it_cannot_be_kept_compiled_the_run_goes_on(child_env: dict[str, str]) -> None:
-    compiled = Path(child_env["OPTOUT_DATA_DIR"]) / "compiled"
-    compiled.parent.mkdir(mode=0o700)
-    compiled.write_text("in the way", encoding="utf-8")
-
-    with Terminal(PRACTICE, child_env) as terminal:
-        terminal.until(QUESTION)
-        terminal.type("yes\n")
-        code = terminal.ends()
-
-    assert code == 0
-    assert compiled.read_text("utf-8") == "in the way"
