@@ -203,8 +203,11 @@
     if (datum.name || role === "field" || role === "option") push(e, datum);
   }
   // One text takes a quarter of the time that handing over thing by thing does. Half a
-  // character (a lone surrogate) cannot be printed.
-  const text = (data) => JSON.stringify(data, (_, value) => value?.toWellFormed?.() ?? value);
+  // character (a lone surrogate) cannot be printed. `this[key]` is the value itself, whatever
+  // a page's own toJSON would make of it.
+  const text = (data) => JSON.stringify(data, function (key) {
+    return this[key]?.toWellFormed?.() ?? this[key];
+  });
   if (wanted) {
     const facts = (datum) =>
       text([Object.entries(datum?.control || {}).sort(), datum?.role, datum?.name, datum?.href, datum?.group]);

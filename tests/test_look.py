@@ -203,3 +203,13 @@ def test_half_a_character_in_a_page_can_be_written_down_and_its_thing_found(
     button = next(look.view.of_role(Role.BUTTON))
     assert button.name.encode("utf-8").startswith(b"Half a ")
     assert look.view.handle(button).text_content()
+
+
+def test_a_page_that_gives_lists_a_text_of_their_own_is_read_as_any_other(look_at: LookAt) -> None:
+    """Old libraries do that; a look comes as one text."""
+    own = "for (const kind of [Array, Object, String]) kind.prototype.toJSON = () => 'mine'"
+    look = look_at(f"<script>{own}</script><h1>Contact</h1><button>Send</button>")
+
+    button = next(look.view.of_role(Role.BUTTON))
+    assert button.name == "Send"
+    assert look.view.handle(button).text_content() == "Send"
