@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # a busy machine may take a moment.
 DRAWN_AT_ONCE = 0.6
 # What a test's surroundings would tell the command: settings, a screen, a terminal's width.
-_NOT_OURS = ("OPTOUT_", "DISPLAY", "COLUMNS", "LINES")
+_NOT_OURS = ("OPTOUT_", "DISPLAY", "COLUMNS", "LINES", "NODE_COMPILE_CACHE")
 # The browser reaches this machine and nothing else.
 FENCE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 

@@ -340,3 +340,51 @@ def test_a_display_that_is_not_there_is_said_before_anything_opens(
         pass
 
     assert not (tmp_path / "profile").exists()
+
+
+START_DRIVER = """
+import os, sys
+from pathlib import Path
+from optout_bot import browser
+os.umask(0)
+browser.COMPILED = Path(sys.argv[1])
+with browser.driver() as playwright:
+    print(playwright.chromium.name)
+"""
+
+
+def start_driver(compiled: Path, env: dict[str, str]) -> str:
+    command = [sys.executable, "-c", START_DRIVER, str(compiled)]
+    return subprocess.check_output(command, env=env, encoding="utf-8")
+
+
+def test_playwrights_program_is_kept_compiled_where_its_owner_alone_can_write(
+    tmp_path: Path, child_env: dict[str, str]
+) -> None:
+    compiled = tmp_path / "compiled"
+
+    start_driver(compiled, child_env)
+
+    assert any(path.is_file() for path in compiled.rglob("*"))
+    assert stat.S_IMODE(compiled.stat().st_mode) == 0o700
+
+
+def test_where_it_cannot_be_kept_compiled_it_starts_all_the_same(
+    tmp_path: Path, child_env: dict[str, str]
+) -> None:
+    compiled = tmp_path / "compiled"
+    compiled.write_text("in the way", encoding="utf-8")
+
+    assert start_driver(compiled, child_env) == "chromium\n"
+    assert compiled.read_text("utf-8") == "in the way"
+
+
+def test_it_is_kept_where_the_person_said_when_they_did(
+    tmp_path: Path, child_env: dict[str, str]
+) -> None:
+    theirs = tmp_path / "theirs"
+
+    start_driver(tmp_path / "compiled", child_env | {"NODE_COMPILE_CACHE": str(theirs)})
+
+    assert any(path.is_file() for path in theirs.rglob("*"))
+    assert not any((tmp_path / "compiled").iterdir())
