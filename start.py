@@ -23,7 +23,8 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this line is for
         return stop(f"This needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     install()
-    have_browser()
+    if opens_a_browser(arguments):
+        have_browser()
     if arguments[:1] == ["test"]:
         os.chdir(HERE)
         return say_and_run([str(PYTHON), "-m", "pytest", *arguments[1:]])
@@ -56,6 +57,13 @@ def have_driver() -> None:
                 "On Debian: apt-get install libatomic1"
             )
         )
+
+
+def opens_a_browser(arguments: list[str]) -> bool:
+    """Whether a browser is needed, and not one that the person named."""
+    if os.environ.get("OPTOUT_BROWSER") or {"--guide", "--help", "-h"} & set(arguments):
+        return False
+    return arguments[:1] in ([], ["test"], ["run"], ["inspect"])
 
 
 def have_browser() -> None:

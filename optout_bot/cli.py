@@ -6,6 +6,7 @@ import argparse
 import json
 import logging
 import os
+import re
 import sys
 from typing import Any, NoReturn
 
@@ -22,6 +23,10 @@ _BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
 
 class _Help(argparse.HelpFormatter):
     """The library's own words of a help text, in the person's language."""
+
+    def format_help(self) -> str:
+        # An option's value that may be left out is written right behind it.
+        return re.sub(r" (\[=\w+\])( ?)", r"\1\2\2", super().format_help())
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
@@ -126,7 +131,7 @@ def _add_run_options(walk: argparse.ArgumentParser) -> None:
     )
     walk.add_argument(
         "--practice",
-        metavar=tr("LANG"),
+        metavar=f"[={tr('LANG')}]",
         help=tr("on a replica of the pages; no account needed"),
     )
     walk.add_argument("--step", action="store_true", help=tr("ask before every act"))
@@ -134,7 +139,7 @@ def _add_run_options(walk: argparse.ArgumentParser) -> None:
     walk.add_argument(
         "--attach",
         default="",
-        metavar=tr("BROWSER"),
+        metavar=f"[={tr('BROWSER')}]",
         help=tr("in a tab of the browser you have open (chrome, msedge or a ws:// address)"),
     )
     walk.add_argument(

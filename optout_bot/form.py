@@ -81,8 +81,8 @@ def _write(look: Look, element: Element, meant: Meant) -> bool:
 
 
 def read_back(look: Look) -> dict[Purpose, str]:
-    """What the fields of the form hold now."""
-    found = look.fields.by_purpose
+    """What the fields of the form hold now; nothing where it is not to be seen."""
+    found = look.fields.by_purpose if look.proof.group else {}
     return {p: j.element.control.value for p, j in found.items() if j.element.control}
 
 

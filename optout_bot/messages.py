@@ -10,6 +10,7 @@ import gettext
 import io
 import locale
 import os
+import re
 import string
 import sys
 from importlib.resources import files
@@ -88,9 +89,9 @@ def names_in(text: str) -> set[str | None] | None:
 
 
 def system_language() -> str:
-    """The language the person's system is set to, as the system writes it; empty where unknown."""
+    """The language the person's system is set to, such as `fr_CA`; empty where unknown."""
     for key in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(key, "").split(":")[0]:
+        if value := re.split("[:.@]", os.environ.get(key, ""))[0]:
             return value
     if sys.platform == "win32":
         import ctypes

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from optout_bot.countries import is_country
@@ -17,6 +17,7 @@ from optout_bot.errors import UsageError
 from optout_bot.messages import speak, tr, with_colon
 
 PREFIX = "OPTOUT_"
+RECEIPTS = "receipts"
 _EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
 
 
@@ -40,6 +41,14 @@ def _from_anywhere(value: Path) -> Path:
     folder = _at_home(value)
     if not folder.is_absolute():
         raise ValueError(tr("must be the whole path of a folder, such as ~/optout"))
+    return folder
+
+
+def _beside_the_receipts(value: Path, info: ValidationInfo) -> Path:
+    folder = _from_anywhere(value)
+    data = info.data.get("data_dir")
+    if data and (data / RECEIPTS).resolve().is_relative_to(folder.resolve()):
+        raise ValueError(tr("the receipts would be inside, and forget removes it"))
     return folder
 
 
@@ -77,7 +86,7 @@ class Settings(BaseSettings):
     data_dir: Annotated[Path, AfterValidator(_from_anywhere)] = Field(
         default_factory=lambda: user_data_path("optout-bot", appauthor=False)
     )
-    profile_dir: Annotated[Path, AfterValidator(_from_anywhere)] | None = None
+    profile_dir: Annotated[Path, AfterValidator(_beside_the_receipts)] | None = None
     browser: Annotated[str, AfterValidator(lambda value: str(_at_home(Path(value))))] = "auto"
     browser_args: Annotated[list[str], AfterValidator(_browser_args)] = []
     chromium_sandbox: bool = True
@@ -94,7 +103,7 @@ class Settings(BaseSettings):
     @property
     def receipts(self) -> Path:
         """The folder of the receipts."""
-        return self.data_dir / "receipts"
+        return self.data_dir / RECEIPTS
 
     def reason_text(self) -> str | None:
         """The person's reason, from the setting or the file.

@@ -18,10 +18,8 @@ from optout_bot.browser import PLAIN_FLAGS, Launch
 from optout_bot.errors import BrowserError, Interrupted, NotSignedIn
 from optout_bot.handover import SignInNeeded
 from optout_bot.messages import system_said, tr
-from optout_bot.person import Person
+from optout_bot.person import Person, wait_here
 from optout_bot.profile import STORE, Profile
-
-_TURN_SECONDS = 0.2
 
 
 def announce(wall: SignInNeeded, title: str, person: Person, *, signed_in_before: bool) -> None:
@@ -63,8 +61,9 @@ def sign_in(
     logger.info("a plain window is open")
     end = time.monotonic() + seconds
     try:
-        while _open(process) or profile.in_use():
+        while process.poll() is None or profile.in_use():
             check()
+            wait_here()
             if time.monotonic() > end:
                 raise NotSignedIn(
                     tr("The window is still open. Close it once you are signed in, then run again.")
@@ -103,11 +102,3 @@ def _start(words: list[str]) -> subprocess.Popen[bytes]:
     except OSError as error:
         said = tr("The browser did not start: {why}.")
         raise BrowserError(said.format(why=system_said(error))) from None
-
-
-def _open(process: subprocess.Popen[bytes]) -> bool:
-    try:
-        process.wait(_TURN_SECONDS)
-    except subprocess.TimeoutExpired:
-        return True
-    return False

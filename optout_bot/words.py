@@ -170,7 +170,7 @@ def _by_label(
     for key in content.keys() - known.keys():
         raise _fault(path, f"[{key}]", tr("no screen of any site asks for this word"))
     for key in known:
-        if not content.get(key):
+        if not isinstance(content.get(key), dict) or not content[key]:
             missing = tr("[{key}] is missing or has no text")
             raise UsageError(with_colon(path.name, missing.format(key=key)))
     return {key: _texts(path, key, content[key]) for key in known}
@@ -190,7 +190,7 @@ def _texts(path: Path, key: str, texts: Mapping[str, object]) -> tuple[Word, ...
 def _check(path: Path, text: object, key: str = "") -> None:
     if not isinstance(text, str) or not normal(text):
         raise _fault(path, key or str(text), tr("the text is empty"))
-    if text != " ".join(text.split(" ")).strip() or "  " in text:
+    if text != text.strip() or "  " in text:
         raise _fault(path, text, tr("stray spaces"))
     if _FORBIDDEN.search(text):
         raise _fault(path, text, tr("HTML or an address"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from optout_bot.cli import main
 from optout_bot.receipt import Outcome, Receipt
 from tests.terminal import Terminal
 
@@ -102,6 +104,22 @@ def test_a_right_env_file_is_read(child_env: dict[str, str], tmp_path: Path) -> 
 
     assert done.returncode == 0, done.stderr
     assert "ana@example.org" in done.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_help_shows_an_option_as_it_has_to_be_typed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("OPTOUT_LANGUAGE", language)
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+
+    shown = capsys.readouterr().out
+    for option in ("--practice", "--attach"):
+        forms = re.findall(rf"{option}(\S*)", shown)
+        assert len(forms) == 2
+        assert all(re.match(r"\[=\w+\]", form) for form in forms)
+    assert len({len(head) for head in re.findall(r"^ +--\S+ +(?=\S)", shown, re.M)}) == 1
 
 
 def test_help_does_not_load_the_browser_library(child_env: dict[str, str], tmp_path: Path) -> None:

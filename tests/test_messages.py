@@ -26,7 +26,7 @@ from optout_bot.flow import HandOver, Purpose, Role, TurnBack
 from optout_bot.guide import Guide
 from optout_bot.identity import Verdict
 from optout_bot.inspect import as_text, inspected
-from optout_bot.messages import names_in, speak, tr
+from optout_bot.messages import names_in, speak, system_language, tr
 from optout_bot.past import ask_if_again
 from optout_bot.person import Pump
 from optout_bot.plan import Answers
@@ -393,6 +393,18 @@ def test_a_language_that_is_not_known_is_english(
 
     assert speak("") == ""
     assert tr("Nothing has been sent.") == "Nothing has been sent."
+
+
+@pytest.mark.parametrize("key", ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"])
+@pytest.mark.parametrize("value", ["pt_BR", "pt_BR.UTF-8", "pt_BR@latin", "pt_BR:pt:en"])
+def test_the_systems_language_is_said_without_its_encoding(
+    monkeypatch: pytest.MonkeyPatch, key: str, value: str
+) -> None:
+    for each in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(each, raising=False)
+    monkeypatch.setenv(key, value)
+
+    assert system_language() == "pt_BR"
 
 
 @pytest.mark.parametrize("language", ["fr", "fr_CA.UTF-8", "fr-FR", "FR", "fr_FR:en"])

@@ -171,6 +171,7 @@ THANK = "document.getElementById('confirmation').showModal();"
         (QUIET + "location = '/login.php?next=x'", Unconfirmed, 1),
         (QUIET + "document.getElementById('invalid').hidden = false", Unconfirmed, 1),
         ("document.getElementById('invalid').hidden = false", PageError, 0),
+        ("form.hidden = true", PageError, 0),
         ("location = '/checkpoint/?next=x'", PageError, 0),
     ],
     ids=[
@@ -182,6 +183,7 @@ THANK = "document.getElementById('confirmation').showModal();"
         "signed out after the press",
         "not accepted",
         "found wrong before it was sent",
+        "the form hidden instead of sent",
         "a checkpoint instead of sending",
     ],
 )
@@ -284,3 +286,21 @@ def test_a_yes_is_a_yes_for_the_form_and_for_the_code(
 
     assert made.record["outcome"] == "sent"
     assert len(made.site.received) == 2
+
+
+def test_a_code_that_the_page_does_not_send_is_unconfirmed_also_without_the_form(
+    world: Any, answers: Answers
+) -> None:
+    made = world(Someone([]), Practice(form="2024"))
+    keep = (
+        "document.querySelector('#objection').remove();"
+        "document.querySelector('#code form').addEventListener('submit', (event) => {"
+        "event.preventDefault(); event.stopImmediatePropagation(); }, true)"
+    )
+    made.person.answers = ["yes", lambda: on_yes(made, keep) and CODE, "yes"]
+
+    with pytest.raises(Unconfirmed, match="sent nothing"):
+        object_once(made.walk, answers)
+
+    assert len(made.site.received) == 1
+    assert made.record["outcome"] == "unconfirmed"

@@ -117,6 +117,23 @@ def test_a_folder_that_depends_on_where_one_stands_is_refused(
     assert str(caught.value) == f"{key}: must be the whole path of a folder, such as ~/optout"
 
 
+@pytest.mark.parametrize(
+    ("data", "profile", "refused"),
+    [("", "", True), ("data", "", True), ("", "receipts", True), ("data", "profile", False)],
+)
+def test_a_profile_folder_around_the_receipts_is_refused_since_forget_removes_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, data: str, profile: str, refused: bool
+) -> None:
+    monkeypatch.setenv("OPTOUT_DATA_DIR", str(tmp_path / data))
+    monkeypatch.setenv("OPTOUT_PROFILE_DIR", str(tmp_path / profile))
+
+    if refused:
+        with pytest.raises(UsageError, match="OPTOUT_PROFILE_DIR: the receipts would be inside"):
+            read_settings()
+    else:
+        assert read_settings().profile == tmp_path / "profile"
+
+
 @pytest.mark.parametrize("content", [None, b"", b"  \n", b"\xff\xfe\x00"])
 def test_a_reason_file_that_says_nothing_readable_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,10 +16,14 @@ from typing import Any
 
 import pytest
 
+from optout_bot.browser import Launch
+from optout_bot.errors import NotSignedIn
 from optout_bot.practice import Practice
+from optout_bot.profile import Profile
+from optout_bot.sign_in import sign_in
 from optout_bot.ticket import Answer
 from optout_bot.words import Words
-from tests.conftest import record
+from tests.conftest import Someone, record
 from tests.counter import Counter
 from tests.headed import browsers_in, close_windows, eventually
 from tests.terminal import QUESTION, Terminal
@@ -245,3 +250,17 @@ def test_the_window_closed_by_hand_after_the_press_is_unconfirmed(
     assert code == 7, terminal.shown
     assert len(site.site.received) == 1
     assert record(env)["outcome"] == "unconfirmed"
+
+
+def test_a_window_that_outlives_what_opened_it_is_waited_for_in_peace(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "profile")
+    profile.prepare("true", None)
+    # Its browser runs on: here, this very process.
+    (profile.folder / "SingletonLock").symlink_to(f"{socket.gethostname()}-{os.getpid()}")
+    launch = Launch("true", profile.folder, headless=False, sandbox=True, args=())
+    turns: list[None] = []
+
+    with pytest.raises(NotSignedIn, match="still open"):
+        sign_in(launch, "https://x.example", Someone(), lambda: turns.append(None), 1)
+
+    assert 1 < len(turns) < 100

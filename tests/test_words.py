@@ -75,6 +75,7 @@ def test_the_small_files_of_these_tests_are_right(loaded: object) -> None:
             "en.toml, line 4: send it.: this text stands twice under [send]",
         ),
         ('"Send it" =', '"Send it"', "en.toml: "),
+        ('[send]\n"Send it"', "send", "en.toml: [send] is missing or has no text"),
         ("({law})", "", "needs ({law}) once"),
         ('lgpd = "Article 18"\n', "", "needs exactly text, gdpr, uk_gdpr, lgpd"),
     ],
