@@ -227,10 +227,11 @@ def _await_by_hand(walk: Walk) -> None:
     """
     nameless = tr("a field without a name")
     names = ", ".join(e.name or nameless for e in unanswered(the_form(walk)))
-    turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
-    walk.person.say(turn.format(names=names))
+    if walk.can_be_helped:
+        turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
+        walk.person.say(turn.format(names=names))
     end = time.monotonic() + walk.wait
-    while walk.person.present and time.monotonic() < end:
+    while walk.can_be_helped and time.monotonic() < end:
         if not unanswered(the_form(walk)):
             return
         walk.tab.pump()

@@ -15,6 +15,7 @@ from optout_bot.browser import Launch, has_display, is_root, open_tab
 from optout_bot.errors import (
     BrowserError,
     Declined,
+    NotSignedIn,
     OptOutError,
     PageError,
     Unconfirmed,
@@ -72,7 +73,7 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
     """How to open the browser.
 
     Raises:
-        BrowserError: a real run as root with the sandbox on, or headless with nobody to ask.
+        BrowserError: a real run as root with the sandbox on.
     """
     headless = options.headless or settings.headless
     sandbox = settings.chromium_sandbox
@@ -141,6 +142,9 @@ def run_site(
                 run.with_sign_in(answers, launch)
         except OptOutError as error:
             _tell_end(receipt, person, error)
+            by_hand = isinstance(error, NotSignedIn | PageError) and person.present
+            if by_hand and launch.headless and not practice:
+                person.say("  " + tr("Without --headless there is a window to go on in by hand."))
             raise
         finally:
             person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
@@ -206,6 +210,7 @@ class Run:
                 wait=self.settings.wait,
                 ask_each=self.options.step,
                 windows=windows,
+                shown=bool(self.options.attach) or not launch.headless,
             )
             try:
                 object_once(walk, answers)

@@ -54,6 +54,7 @@ class Walk:
 
     `wait` is how many seconds the person may take for what is handed over. `windows` are the
     hosts for which they had a window without automation already; None: there is none to have.
+    `shown`: the tab is in a window in which they can act.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Walk:
         wait: float,
         ask_each: bool = False,
         windows: frozenset[str] | None = None,
+        shown: bool = True,
     ) -> None:
         self.flow = flow
         self.tab = tab
@@ -81,7 +83,13 @@ class Walk:
         # Whether the form has stood ready once.
         self.arrived = False
         self._windows = windows
+        self._shown = shown
         self._done: set[tuple[str, int]] = set()
+
+    @property
+    def can_be_helped(self) -> bool:
+        """Whether somebody is there who can act in the tab's window."""
+        return self.person.present and self._shown
 
     def to_the_form(self) -> Look:
         """Walk until the form stands ready.
@@ -103,7 +111,7 @@ class Walk:
                 self._tell_dead_end(dead_end)
                 place = without_query(self.tab.page.url)
                 self.receipt.step("turned back", str(dead_end), place)
-        if not self.person.present:
+        if not self.can_be_helped:
             raise PageError(tr("No way led to the form. The page may have changed."))
         return self._with_the_person(unrecognised)
 
@@ -261,7 +269,11 @@ class Walk:
         self.receipt.step(screen.name, doing(screen.act), without_query(look.view.address))
 
     def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
-        if act.sign_in and self.person.present and self._windows is not None and not self.arrived:
+        kind = NotSignedIn if act.sign_in else PageError
+        stopped = kind(tr("It stopped here: {why}.").format(why=tr(act.why)))
+        if not self.can_be_helped:
+            raise stopped
+        if act.sign_in and self._windows is not None and not self.arrived:
             wall = SignInNeeded(tr(act.why), without_query(look.view.address))
             new = wall.host not in self._windows and len(self._windows) < _MOST_WINDOWS
             # Never send a person with their password to a foreign page.
@@ -275,9 +287,8 @@ class Walk:
         )
         self.steps.tell(turn.format(why=tr(act.why)), left=AFTER_THE_FORM + 1)
         end = time.monotonic() + self.wait
-        if not self.person.present or not self._changed(look, screen, end):
-            kind = NotSignedIn if act.sign_in else PageError
-            raise kind(tr("It stopped here: {why}.").format(why=tr(act.why)))
+        if not self._changed(look, screen, end):
+            raise stopped
 
     def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
         """Wait until the page shows another known screen than this one."""

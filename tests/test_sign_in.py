@@ -191,12 +191,18 @@ def test_a_sign_in_that_has_ended_is_said_so(
         terminal.ends()
 
 
-def test_without_a_window_it_waits_in_place(site: SignInSite, env: dict[str, str]) -> None:
-    with Terminal([*RUN, "--headless"], env | {"OPTOUT_WAIT": "3"}) as terminal:
+def test_without_a_window_nobody_is_sent_to_one_and_nothing_is_waited_for(
+    site: SignInSite, env: dict[str, str]
+) -> None:
+    with Terminal([*RUN, "--headless"], env | {"OPTOUT_WAIT": "600"}) as terminal:
         code = terminal.ends()
 
     assert code == 4
-    assert "Your turn: nobody is signed in" in terminal.shown
+    assert "It stopped here: nobody is signed in" in terminal.shown
+    assert "Without --headless there is a window to go on in by hand." in " ".join(
+        terminal.shown.split()
+    )
+    assert "Your turn" not in terminal.shown
     assert "window of your browser opens" not in terminal.shown
 
 

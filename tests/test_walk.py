@@ -129,7 +129,7 @@ def test_a_sign_in_that_does_not_happen_is_said_and_nothing_is_sent(
     with pytest.raises(NotSignedIn, match="nobody is signed in"):
         object_once(made.walk, answers)
 
-    assert "Please sign in in the window" in person.transcript
+    assert ("Please sign in in the window" in person.transcript) == present
     assert made.site.received == []
 
 
