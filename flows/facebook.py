@@ -102,6 +102,7 @@ FLOW = Flow(
         submit=meta.SUBMIT,
         confirm_code=meta.CONFIRM_CODE,
         submit_paths=meta.SUBMIT_PATHS,
+        general_path=meta.GENERAL_PATH,
     ),
     covers=(
         "the Facebook account that is signed in, and every account in the same Accounts Center"

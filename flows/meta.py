@@ -133,7 +133,9 @@ QUESTION_NUMBERS = (
 )
 
 # The paths a form of this family was seen to send to (sister forms, 2021-2026).
-SUBMIT_PATHS = (r"/ajax/help/contact/submit/[\w/-]*", r"/a/help/contact_us/?", r"/api/graphql/?")
+SUBMIT_PATHS = (r"/ajax/help/contact/submit/[\w/-]*", r"/a/help/contact_us/?")
+# Serves every other page too, the sign-in among them.
+GENERAL_PATH = r"/api/graphql/?"
 
 FIELD_LABELS = {
     Purpose.EMAIL: EMAIL_LABEL,

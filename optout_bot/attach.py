@@ -253,7 +253,7 @@ class OwnTab:
                 return
             route.abort("aborted")
             if self._lock:
-                self._lock.stopped.append(seen.place)
+                self._lock.write_down(seen)
 
 
 def _frames_in(tree: dict[str, Any]) -> Iterator[str]:

@@ -241,7 +241,8 @@ class Form:
 
     `numbers` prove it. `question_numbers` are general forms that become it once
     `question` was answered with `answer`. `other_numbers` and `other_titles` are
-    forms that do something else, whatever else they look like.
+    forms that do something else, whatever else they look like. `submit_paths` are those
+    that forms alone send to; `general_path` serves every other page too.
     """
 
     hosts: tuple[str, ...]
@@ -257,6 +258,7 @@ class Form:
     submit: Label
     confirm_code: Label
     submit_paths: tuple[str, ...]
+    general_path: str
 
 
 @dataclass(frozen=True)

@@ -86,8 +86,7 @@ class Lock:
     ) -> None:
         self.phase = Phase.LOOK
         self.stopped: list[str] = []
-        # The last one, graphql, serves every other page too, the sign-in among them.
-        self._submit = [re.compile(path) for path in submit_paths[:2]]
+        self._submit = [re.compile(path) for path in submit_paths]
         self._answerer = answerer
         self._values: tuple[str, ...] = ()
         self._ticket: Ticket | None = None
@@ -213,7 +212,7 @@ class Lock:
         if self._scope and self._reads(request) and self._scope.newcomer(event.get("frameId", "")):
             self._tell("continueRequest", event)
         elif "Service-Worker" in event["request"]["headers"] or not self.passes(request):
-            self._write_down(request)
+            self.write_down(request)
             self._tell("failRequest", event, errorReason="Aborted")
         elif not self._answerer:
             self._tell("continueRequest", event, interceptResponse=request.type == "Other")
@@ -222,7 +221,7 @@ class Lock:
         else:
             self._tell("failRequest", event, errorReason="AddressUnreachable")
 
-    def _write_down(self, request: Request) -> None:
+    def write_down(self, request: Request) -> None:
         """Note what was stopped; not its path, where a page put a typed value into that."""
         typed = carries(request.place, self._values)
         place = f"{request.method} {urlsplit(request.address).hostname}" if typed else request.place

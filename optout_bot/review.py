@@ -181,10 +181,7 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
         try:
             walk.pointer.at(look.view, filled(look, planned))
             if not is_yes(_ask(walk, shown)):
-                no = tr(
-                    "You did not say yes. Nothing was sent. To send it, run again and type yes."
-                )
-                raise Declined(no)
+                raise Declined(_no())
             look = the_form(walk)
             if not differs(look, shown):
                 return look, shown

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from loguru import logger
 from playwright.sync_api import ElementHandle, Error
 
-from optout_bot.address import host_in, without_query
+from optout_bot.address import without_query
 from optout_bot.answered import Answered, listening
 from optout_bot.errors import (
     BrowserError,
@@ -22,6 +19,7 @@ from optout_bot.errors import (
 from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack
 from optout_bot.form import read_back
 from optout_bot.identity import Verdict
+from optout_bot.leave import host_of, leave_for_code, leave_for_form
 from optout_bot.look import Look
 from optout_bot.messages import tr
 from optout_bot.receipt import Outcome
@@ -68,7 +66,7 @@ def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> N
     if _confirmation(now, walk):
         walk.receipt.not_pressed()
         raise PageError(tr("The page shows a confirmation already, before anything was sent."))
-    ticket = _ticket(walk, now, the_button(now), tuple(said_by(now, shown)))
+    ticket = walk.tab.lock.ticket(leave_for_form(now, shown))
     try:
         with listening(walk.tab) as answered:
             screen, after = _press(walk, now, button, ticket, answered)
@@ -223,9 +221,7 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     look, button = _fill_code(walk, code)
     if not is_yes(person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait)):
         raise _code_not_sent()
-    field = look.field(Purpose.CODE)
-    name = field.control.name if field and field.control else ""
-    ticket = _ticket(walk, look, button, ((name, code),))
+    ticket = walk.tab.lock.ticket(leave_for_code(look, button, code))
     answered.seen.clear()
     try:
         return _press(walk, look, _hold(look, button), ticket, answered)
@@ -248,7 +244,7 @@ def _fill_code(walk: Walk, code: str) -> tuple[Look, Element]:
         look = walk.watch.look()
         field = look.field(Purpose.CODE) if look else None
         if look and field and field.control:
-            _hosts(look, field)
+            host_of(look, field)
             if field.control.value == code:
                 return look, _code_button(walk, look, field)
             try:
@@ -266,47 +262,3 @@ def _code_button(walk: Walk, look: Look, field: Element) -> Element:
         if len(found) == 1:
             return found[0]
     raise PageError(tr("I cannot tell which button sends the code."))
-
-
-def said_by(look: Look, shown: Review) -> Iterator[tuple[str, str]]:
-    """The name of each approved field and what a request says under it: of a list, the value
-    behind the text that is shown."""
-    for line in shown.lines:
-        element = look.fields.element(line.meant.purpose)
-        control = element.control if element else None
-        if control:
-            yield control.name, control.chosen if control.tag == "select" else line.held
-
-
-def _ticket(
-    walk: Walk, look: Look, button: Element, approved: tuple[tuple[str, str], ...]
-) -> Ticket:
-    never = tuple(number.number for number in walk.flow.form.other_numbers)
-    return walk.tab.lock.ticket(
-        Ticket(_hosts(look, button), _paths(look, button, walk), approved, never)
-    )
-
-
-def _hosts(look: Look, element: Element) -> tuple[str, ...]:
-    """The host that what is typed into this part of the page goes to.
-
-    Raises:
-        PageError: it is none of those that the form may be on.
-    """
-    around, own = look.view.address, look.view.addresses[element.place[0]]
-    if not all(host_in(address, look.flow.form.hosts) for address in (around, own)):
-        raise PageError(tr("The page is no longer on a site of the form."))
-    return (urlsplit(own).hostname or "",)
-
-
-def _paths(look: Look, button: Element, walk: Walk) -> tuple[str, ...]:
-    """The paths the site's forms send to, and the one this form names itself.
-
-    Where it names one that is a form's own, a request to the general one is not the form.
-    """
-    group = look.view.groups.get(button.group)
-    own = urlsplit(group.action).path if group and group.action else ""
-    *forms, _general = walk.flow.form.submit_paths
-    if any(re.fullmatch(path, own) for path in forms):
-        return tuple(forms)
-    return (*walk.flow.form.submit_paths, *((re.escape(own),) if own else ()))

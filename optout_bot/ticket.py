@@ -55,7 +55,8 @@ class Answerer(Protocol):
 class Ticket:
     """Leave for one request: to these hosts and paths, saying what was approved, for 15 s.
 
-    `approved` is the name of each field, empty where it has none, and what it holds.
+    `approved` is the name of each field, empty where it has none, and what it holds; `beside`
+    the same of the fields that were not ours to fill, which it may leave out.
     `never` are texts that no such request says: the numbers of other forms.
     """
 
@@ -63,6 +64,7 @@ class Ticket:
     paths: tuple[str, ...]
     approved: tuple[tuple[str, str], ...]
     never: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
     expires: float = field(default_factory=lambda: time.monotonic() + TICKET_SECONDS)
     used: Request | None = None
     # A request to the right place that did not carry what was approved.
@@ -97,6 +99,8 @@ class Ticket:
     def _says_what_was_approved(self, pairs: list[tuple[str, str]]) -> bool:
         if any(text.strip() in self.never for _, text in pairs):
             return False
+        if any(_otherwise(pairs, name, self.beside) for name, _ in self.beside):
+            return False
         return all(_says(pairs, name, value) for name, value in self.approved)
 
 
@@ -107,6 +111,12 @@ def _says(pairs: list[tuple[str, str]], name: str, value: str) -> bool:
     if named:
         return all(_plain(text) == _plain(value) for text in named)
     return any(_plain(text) == _plain(value) for _, text in pairs)
+
+
+def _otherwise(pairs: list[tuple[str, str]], name: str, held: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a field's name stands for something that no field of that name holds."""
+    values = {_plain(value) for key, value in held if key == name}
+    return any(_plain(text) not in values for key, text in pairs if key == name)
 
 
 def _plain(text: str) -> str:

@@ -21,7 +21,7 @@ ORDER = (
     *("table", "person", "receipt", "past"),
     # the walk to the form, and what is done there
     *("watch", "steps", "handover", "walk", "plan", "form", "review", "answered"),
-    *("send",),
+    *("leave", "send"),
     # the commands
     *("practice", "sign_in", "attach", "run", "guide", "rounds"),
     *("show", "saved", "inspect", "doctor", "forget", "cli"),

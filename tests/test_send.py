@@ -304,3 +304,50 @@ def test_a_code_that_the_page_does_not_send_is_unconfirmed_also_without_the_form
 
     assert len(made.site.received) == 1
     assert made.record["outcome"] == "unconfirmed"
+
+
+def field_of_the_persons_own(made: Any, held: str) -> None:
+    """The form has one more field, which the person filled in, or left empty."""
+    field = f"<label>Your name <input name=full value='{held}'></label>"
+
+    def add(text: str) -> None:
+        if "I fill in the form" in text:
+            made.page.evaluate(
+                "(html) => document.querySelector('#objection').insertAdjacentHTML("
+                "'afterbegin', html)",
+                field,
+            )
+
+    made.person.on_say = add
+
+
+SAYING = "const data = new URLSearchParams(new FormData(form)); {change};"
+SAYING += "await fetch(form.action, {{method: 'POST', body: data}}); " + THANK
+
+
+@pytest.mark.parametrize(
+    ("held", "change", "sent"),
+    [
+        ("Jeanne", "", {"full": "Jeanne"}),
+        ("Jeanne", "data.delete('full')", {}),
+        ("Jeanne", "data.set('full', 'Somebody Else')", None),
+        ("Jeanne", "data.append('full', 'Somebody Else')", None),
+        ("", "", {"full": ""}),
+        ("", "data.set('full', 'Somebody Else')", None),
+    ],
+    ids=["as shown", "left out", "changed", "said twice", "left empty", "filled in at the press"],
+)
+def test_a_field_of_the_persons_own_is_sent_as_it_was_shown_or_not_at_all(
+    world: Any, answers: Answers, held: str, change: str, sent: dict[str, str] | None
+) -> None:
+    made = world(Someone([lambda: sending(made, SAYING.format(change=change)) or "yes"]))
+    field_of_the_persons_own(made, held)
+
+    if sent is None:
+        with pytest.raises(PageError, match="something else than you approved"):
+            object_once(made.walk, answers)
+        assert made.site.received == []
+    else:
+        object_once(made.walk, answers)
+        (received,) = made.site.received
+        assert {k: v for k, v in received.items() if k == "full"} == sent
