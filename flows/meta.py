@@ -214,8 +214,10 @@ GEN_AI_ELSEWHERE = Screen(
 
 # --- Screens after the button was pressed ------------------------------------------
 
-CODE_ASKED = Screen("code asked", HasField(Purpose.CODE), FillCode())
-CONFIRMED = Screen("confirmation", Shows(CONFIRMATION), Finish())
+# Once still: a page that was given the code shows its field until the confirmation is drawn.
+CODE_ASKED = Screen("code asked", HasField(Purpose.CODE), FillCode(), when_still=True)
+# "We received your objection. To finish it, enter the code" is none.
+CONFIRMED = Screen("confirmation", Shows(CONFIRMATION) & ~HasField(Purpose.CODE), Finish())
 NOT_ACCEPTED = Screen("not accepted", Shows(INVALID), TurnBack("the form was not accepted"))
 
 AFTER = (CONFIRMED, CODE_ASKED, CHECKED, LOGGED_OUT, LIMITED, NOT_ACCEPTED, MISSING)

@@ -67,7 +67,7 @@ def endpoint_of(wanted: str) -> str:
         BrowserError: no browser listens.
     """
     if wanted.startswith("ws://"):
-        if urlsplit(wanted).hostname not in _LOOPBACK:
+        if _host(wanted) not in _LOOPBACK:
             raise UsageError(tr("--attach: only a browser on this computer can be attached to."))
         addresses = [wanted]
     elif wanted in {ANY, *_FOLDERS}:
@@ -285,6 +285,13 @@ def _announced(folder: Path) -> str | None:
         return None
     found = re.fullmatch(r"(\d{1,5})\n(/devtools/browser[\w/-]*)\s*", note)
     return f"ws://127.0.0.1:{found.group(1)}{found.group(2)}" if found else None
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _listens(address: str) -> bool:

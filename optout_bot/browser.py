@@ -23,7 +23,7 @@ from optout_bot.find_browser import Program, find_browser, program_at
 from optout_bot.lock import Lock
 from optout_bot.messages import tr
 from optout_bot.private import make_private
-from optout_bot.profile import STORE, Profile
+from optout_bot.profile import STORE, Profile, is_ours
 from optout_bot.tab import LOAD_SECONDS, Tab
 from optout_bot.ticket import Answerer
 from optout_bot.window import beside_the_terminal
@@ -69,7 +69,7 @@ def open_tab(
         path = the_browser(launch, profile) or playwright.chromium.executable_path
         # A folder that is thrown away fits every browser.
         profile.prepare(path, _usable(path) if launch.profile else None)
-        guard.prepare(profile.folder)
+        guard.prepare(profile.folder, ours=is_ours(profile.folder))
         context = _start(playwright, path, profile.folder, launch)
         try:
             if not profile.took():

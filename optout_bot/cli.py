@@ -59,6 +59,8 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
     log.quiet()
     if said := speak(_language()):
         print(harmless(said), file=sys.stderr)
@@ -138,7 +140,6 @@ def _add_run_options(walk: argparse.ArgumentParser) -> None:
     walk.add_argument("--headless", action="store_true", help=tr("without a window"))
     walk.add_argument(
         "--attach",
-        default="",
         metavar=f"[={tr('BROWSER')}]",
         help=tr("in a tab of the browser you have open (chrome, msedge or a ws:// address)"),
     )
@@ -169,12 +170,14 @@ def _run(options: argparse.Namespace) -> int:
     flows = [_flow(site) for site in options.sites or SITES]
     words = load_words()
     settings = read_settings()
-    practice = Practice.parse(options.practice, words) if options.practice else None
+    practice = Practice.parse(options.practice, words) if options.practice is not None else None
     if practice and options.guide:
         raise UsageError(tr("--guide is for the real form; --practice has nothing to guide to"))
+    if options.attach == "":
+        raise UsageError(tr("what is given for {names} cannot be used").format(names="--attach"))
     if options.attach and (practice or options.headless):
         raise UsageError(tr("--attach goes neither with --practice nor with --headless"))
-    chosen = Options(practice, options.step, options.headless, options.attach)
+    chosen = Options(practice, options.step, options.headless, options.attach or "")
     answers = prepared(settings, chosen)
     terminal = Terminal()
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal

@@ -1,6 +1,7 @@
 (text => {
   // Taken now, before the page could put its own in their place.
   const {apply, construct} = Reflect, Address = URL, {attachShadow} = Element.prototype;
+  const {endsWith} = String.prototype;
   const {get: protocolOf} = Object.getOwnPropertyDescriptor(URL.prototype, 'protocol');
   const trusted = self.TrustedScriptURL && TrustedScriptURL.prototype.toString;
 
@@ -10,15 +11,29 @@
     delete self[name];
   if (self.BackgroundFetchManager) delete BackgroundFetchManager.prototype.fetch;
   if (self.CredentialsContainer) {
-    // Only who asks another site for an identity is refused; passkeys go on.
-    const {get} = CredentialsContainer.prototype;
-    CredentialsContainer.prototype.get = function (options) {
-      const {identity, ...rest} = {...options};
-      if (identity !== undefined)
-        return Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
-      return apply(get, this, [rest]);
-    };
+    // Only who asks another site for an identity, or for a key in another site's name, is
+    // refused; passkeys go on. What is asked is copied, so that it stays what was looked at.
+    const own = id => id === undefined || location.hostname === id ||
+      apply(endsWith, location.hostname, [`.${id}`]);
+    for (const name of ['get', 'create']) {
+      const real = CredentialsContainer.prototype[name];
+      CredentialsContainer.prototype[name] = function (options) {
+        const {identity, ...rest} = {...options};
+        const key = rest.publicKey && (rest.publicKey = {...rest.publicKey});
+        if (key?.rpId !== undefined) key.rpId = `${key.rpId}`;
+        if (key?.rp) {
+          key.rp = {...key.rp};
+          if (key.rp.id !== undefined) key.rp.id = `${key.rp.id}`;
+        }
+        if (identity !== undefined || !own(key?.rpId) || !own(key?.rp?.id))
+          return Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
+        return apply(real, this, [rest]);
+      };
+    }
   }
+  if (self.PublicKeyCredential)
+    for (const name of Object.getOwnPropertyNames(PublicKeyCredential))
+      if (name.startsWith('signal')) delete PublicKeyCredential[name];
 
   // A worker's script passes the lock, which takes such ways out of it; one without an
   // address does not.

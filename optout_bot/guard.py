@@ -22,6 +22,12 @@ from optout_bot.private import write_whole
 SWITCHES = ("--webrtc-ip-handling-policy=disable_non_proxied_udp",)
 # No connection on a page's mere hint: a host's name can carry what was typed.
 _PREFERENCES = {"net": {"network_prediction_options": 2}}
+# What a page noted in an earlier run, a draft of what was typed then, it could send in this one.
+_KEPT_BY_PAGES = (
+    *("Service Worker", "Local Storage", "Session Storage", "IndexedDB"),
+    *("WebStorage", "File System", "databases"),
+)
+_WORKERS = ("Service Worker/Database", "Service Worker/ScriptCache")
 _STOPPED = "dispatchEvent(new Event('optout-bot-stopped'))"
 # In a worker: no WebSocket, no worker of its own without an address, no WebTransport.
 _POLICY = "connect-src http: https: blob: data:; worker-src http: https:"
@@ -29,11 +35,11 @@ _PREFIX = b"delete self.WebTransport;"
 _NOT_OF_THE_NEW_BODY = {"content-length", "content-encoding"}
 
 
-def prepare(profile: Path) -> None:
+def prepare(profile: Path, *, ours: bool) -> None:
     """Before the browser starts: no page's worker from an earlier run, and no connections on
-    a page's mere hint."""
-    for each in ("Database", "ScriptCache"):
-        shutil.rmtree(profile / "Default" / "Service Worker" / each, ignore_errors=True)
+    a page's mere hint. In a profile of `ours`, nothing that pages kept but their cookies."""
+    for each in (*_WORKERS, *(_KEPT_BY_PAGES if ours else ())):
+        shutil.rmtree(profile / "Default" / each, ignore_errors=True)
     file = profile / "Default" / "Preferences"
     try:
         held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}

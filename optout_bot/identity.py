@@ -116,7 +116,7 @@ def _by_number_or_title(view: View, flow: Flow, words: Words, number: str, group
         because.append(answered.format(number=number))
     elif any(n.number == number for n in form.numbers):
         because.append(tr("form number {number}").format(number=number))
-    elif not (word and word.seen):
+    elif not ((over := words.find(form.title, _shown_title(view, group), language)) and over.seen):
         return Proof(Verdict.UNKNOWN, number, shown, missing=(tr("a known form number or title"),))
     return Proof(Verdict.PROVED, number, shown, bool(word), group, tuple(because))
 
@@ -131,14 +131,16 @@ def _heading(view: View, label: Label, words: Words, language: str | None = None
 
 
 def _answered(view: View, question: Label, answer: Label, words: Words) -> bool:
-    asked = any(
-        words.find(question, text)
-        for e in view.elements
-        if e.role in question.roles and e.visible
-        for text in sentences(e.name)
-    )
-    chosen = any(e.chosen and words.find(answer, e.name) for e in view.of_role(Role.OPTION))
-    return asked and chosen
+    """Whether the first such answer after the question is chosen; another's does not count."""
+    chosen = False
+    for e in reversed(view.elements):
+        if e.role is Role.OPTION and e.visible and words.find(answer, e.name):
+            chosen = e.chosen
+        # The last one that asks: a larger text around the question comes before it.
+        asks = e.role in question.roles and e.visible
+        if asks and any(words.find(question, text) for text in sentences(e.name)):
+            return chosen
+    return False
 
 
 def _shows_files(view: View) -> bool:

@@ -119,7 +119,7 @@ class Look:
                 return [e for e, _ in self.bearers(sight.label)]
             case LinkTo():
                 return [e for e in self.view.of_role(Role.LINK) if self._leads(e, sight)]
-            case Either():
+            case Either() | Both():
                 return self.elements(sight.one) + self.elements(sight.other)
             case _:
                 return []

@@ -81,6 +81,8 @@ class Rounds:
         try:
             run_site(flow, self.words, self.settings, self.options, self.person)
         except OptOutError as error:
+            if isinstance(error.__cause__, Interrupted):
+                raise
             self._report(flow, error)
             if isinstance(error, BrowserError | PageError) and self._wants_the_guide():
                 return self._by_hand(flow)

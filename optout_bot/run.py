@@ -215,8 +215,10 @@ class Run:
             try:
                 object_once(walk, answers)
             finally:
+                # A full disk must not hide how it ended.
                 if walk.arrived and launch.profile:
-                    Profile(launch.profile).note_sign_in(self.flow.name)
+                    with suppress(OSError):
+                        Profile(launch.profile).note_sign_in(self.flow.name)
 
     def _tab(self, answers: Answers, launch: Launch) -> AbstractContextManager[Tab]:
         paths = self.flow.form.submit_paths

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import NoReturn
 
 from loguru import logger
 from playwright.sync_api import ElementHandle, Error
@@ -11,6 +12,7 @@ from optout_bot.address import without_query
 from optout_bot.answered import Answered, listening
 from optout_bot.errors import (
     BrowserError,
+    Interrupted,
     OptOutError,
     PageError,
     Unconfirmed,
@@ -78,20 +80,21 @@ def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> N
     except Unconfirmed:
         raise
     except (OptOutError, Error) as error:
-        raise _ended(ticket, error) from None
+        _end(ticket, error)
     finally:
         walk.tab.lock.close(tuple(line.held for line in shown.lines))
         walk.receipt.record.stopped_requests = list(walk.tab.lock.stopped)
 
 
-def _ended(ticket: Ticket, error: OptOutError | Error) -> OptOutError:
+def _end(ticket: Ticket, error: OptOutError | Error) -> NoReturn:
     """What an error means: once a request left, nobody can say that nothing was sent."""
     if isinstance(error, Error):
         # Its message may hold what was typed.
         error = BrowserError(tr("The browser no longer answers."))
     if ticket.used is None:
-        return error
-    return Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))
+        raise error from None
+    unconfirmed = Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))
+    raise unconfirmed from (error if isinstance(error, Interrupted) else None)
 
 
 def _hold(look: Look, button: Element) -> ElementHandle:
@@ -115,7 +118,8 @@ def _press(
         PageError: nothing left the browser.
         Unconfirmed: something left, and no known screen came.
     """
-    before = look.view.trace
+    before = trace = look.view.trace
+    since = time.monotonic()
     try:
         button.click(timeout=2000, no_wait_after=True)
     except Error:
@@ -126,7 +130,10 @@ def _press(
         walk.tab.pump()
         now = walk.watch.look()
         _note_response(walk, ticket, answered)
-        screen = now.screen(walk.flow.after, still=False) if now else None
+        if now and now.view.trace != trace:
+            trace, since = now.view.trace, time.monotonic()
+        still = time.monotonic() - since > walk.watch.still_seconds
+        screen = now.screen(walk.flow.after, still=still) if now else None
         if now and screen and now.view.trace != before and _counts(screen, ticket, answered):
             walk.tab.lock.close(())
             walk.receipt.step(screen.name, doing(screen.act), without_query(now.view.address))

@@ -174,7 +174,8 @@
     id: e.id || "", name: e.getAttribute("name") || "", autocomplete: e.getAttribute("autocomplete") || "",
     labels: labelsOf(e), required: !!e.required || e.getAttribute("aria-required") === "true",
     readonly: !!e.readOnly || !!e.disabled, maxlength: e.maxLength > 0 ? e.maxLength : 0,
-    value: e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : (e.value ?? e.innerText ?? ""),
+    // A password is nobody's but the person's.
+    value: e.type === "password" ? "" : e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : (e.value ?? e.innerText ?? ""),
     chosen: e.localName === "select" ? e.value : "",
     options: e.localName === "select" ? [...e.options].map((o) => [o.value, o.text.trim()]) : [],
   });
@@ -195,7 +196,8 @@
       datum.control = e.localName === "input" ? control(e) : null;
     } else {
       datum.name = nameOf(e);
-      datum.href = role === "link" ? e.href || "" : "";
+      // What is no address, the browser leaves as it is written.
+      datum.href = role === "link" && URL.canParse(e.href) ? e.href : "";
       datum.folded = role === "accordion" &&
         (e.localName === "summary" ? !e.parentElement?.open : e.getAttribute("aria-expanded") !== "true");
       datum.disabled = !!e.disabled || e.getAttribute("aria-disabled") === "true";

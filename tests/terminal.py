@@ -19,7 +19,7 @@ OFFER = "Enter to be guided by hand, q to stop:"
 class Terminal:
     """A command on a pseudo-terminal, so wide that no sentence is broken unless asked for.
 
-    Everything it shows is in `shown`.
+    Everything it shows is in `shown`; bytes for `keyboard` are keys pressed.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class Terminal:
         start: tuple[str, ...] = (sys.executable,),
         columns: int = 400,
     ) -> None:
-        self._ours, theirs = pty.openpty()
+        self.keyboard, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (40, columns))
         self.process = subprocess.Popen(
             [*start, "-m", "optout_bot", *arguments],
@@ -55,7 +55,7 @@ class Terminal:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        os.close(self._ours)
+        os.close(self.keyboard)
 
     def until(self, text: str, seconds: float = 40) -> str:
         """Read until this text was shown."""
@@ -75,7 +75,7 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Press these keys."""
-        os.write(self._ours, text.encode())
+        os.write(self.keyboard, text.encode())
 
     def ends(self, seconds: float = 40) -> int:
         """Read to the end; the exit code. The offer to go on by hand is declined."""
@@ -89,11 +89,11 @@ class Terminal:
         return self.process.wait(seconds)
 
     def _read(self) -> bool:
-        ready, _, _ = select.select([self._ours], [], [], 0.2)
+        ready, _, _ = select.select([self.keyboard], [], [], 0.2)
         if not ready:
             return True
         try:
-            data = os.read(self._ours, 65536)
+            data = os.read(self.keyboard, 65536)
         except OSError:
             return False
         self.shown += data.decode("utf-8", "replace").replace("\r\n", "\n")

@@ -229,6 +229,7 @@ def test_a_browser_that_does_not_let_itself_be_attached_to(
     ("arguments", "said"),
     [
         (["--attach=ws://203.0.113.7:9222/devtools"], "on this computer"),
+        (["--attach=ws://[x"], "on this computer"),
         (["--attach=firefox"], "chrome, msedge"),
         (["--attach", "--headless"], "goes neither with"),
         (["--attach", "--practice"], "goes neither with"),

@@ -50,6 +50,8 @@ BAD = {
     "wait that is no number": ({"OPTOUT_WAIT": SECRET}, ["run"], "OPTOUT_WAIT"),
     "unknown practice language": ({}, ["run", "--practice=xx"], "--practice"),
     "unknown practice word": ({}, ["run", "--practice=fr,form=1999"], "--practice"),
+    "practice without its language": ({}, ["run", "--practice="], "--practice"),
+    "attach without its browser": ({}, ["run", "--attach="], "--attach"),
     "data folder is a file": ({"OPTOUT_DATA_DIR": __file__}, ["run", "--practice"], "receipt"),
 }
 

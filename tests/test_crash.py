@@ -360,3 +360,34 @@ def test_a_second_run_on_the_same_data_folder_stops_at_once(
         assert terminal.ends() == 0
 
     assert len(site.site.received) == 1
+
+
+def test_a_profile_that_takes_no_more_does_not_hide_how_it_ended(
+    site: Slow, child_env: dict[str, str]
+) -> None:
+    env = site.env(child_env)
+    with Terminal(RUN, env) as terminal:
+        terminal.until(QUESTION)
+        # Where the mark of the profile would be written.
+        (Path(env["OPTOUT_DATA_DIR"]) / "profile" / "optout-bot.json.new").mkdir()
+        terminal.type("no\n")
+        code = terminal.ends()
+
+    assert code == 3
+    assert "Traceback" not in terminal.shown
+    assert last_record(env)["outcome"] == "declined"
+
+
+def test_ctrl_c_after_the_press_ends_the_whole_command(
+    site: Slow, child_env: dict[str, str]
+) -> None:
+    env = site.env(child_env)
+    with Terminal(["run", "--headless"], env) as terminal:
+        after_press(site, terminal, env)
+        terminal.type("\x03")
+        site.go.set()
+        code = terminal.ends()
+
+    assert code == 7
+    assert terminal.shown.count("Stopped by Ctrl-C") == 1
+    assert "Instagram" not in terminal.shown

@@ -143,6 +143,52 @@ def test_the_general_form_counts_once_its_question_is_answered(proved: object) -
     assert proved("facebook", not_chosen, GENERAL).proof.verdict is Verdict.UNKNOWN  # type: ignore[operator]
 
 
+OTHER_YES = (
+    "<p>Wohnst du in der EU?</p><label><input type=radio name=r checked> Ja</label>"
+    "<label><input type=radio name=r> Nein</label>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "verdict"),
+    [
+        (ANSWERED + OTHER_YES.replace(" checked", ""), Verdict.PROVED),
+        (OTHER_YES + ANSWERED.replace(" checked", ""), Verdict.UNKNOWN),
+        (ANSWERED.replace(" checked", "") + OTHER_YES, Verdict.UNKNOWN),
+        (
+            ANSWERED.replace(" checked", "")
+            + "<label><input type=radio name=q checked> Nein</label>"
+            + OTHER_YES,
+            Verdict.UNKNOWN,
+        ),
+    ],
+    ids=["its own yes", "a yes before it", "a yes after it", "no, and a yes after it"],
+)
+def test_the_yes_to_another_question_does_not_count(
+    proved: object, html: str, verdict: Verdict
+) -> None:
+    form = FORM.replace("Submit", "Senden").replace("Email address", "E-Mail-Adresse")
+
+    assert proved("facebook", html + form, GENERAL).proof.verdict is verdict  # type: ignore[operator]
+
+
+@sites
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h1>Delete my account data</h1>" + FORM + "{title}",
+        "{title}<p>See the article.</p><h2>Report a problem</h2>" + FORM,
+    ],
+    ids=["a heading below the form", "over another section"],
+)
+def test_a_title_proves_only_the_form_that_it_stands_over(
+    site: str, proved: object, html: str
+) -> None:
+    look = proved(site, html.format(title=TITLE), UNKNOWN)  # type: ignore[operator]
+
+    assert look.proof.verdict is Verdict.UNKNOWN
+
+
 @sites
 def test_the_easy_wrong_button_is_not_taken(site: str, proved: object) -> None:
     """Another form's large Submit comes first, then this form's Cancel, then the right one."""

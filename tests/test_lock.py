@@ -450,7 +450,7 @@ def test_a_profiles_own_preferences_are_kept(tmp_path: Path) -> None:
     file.parent.mkdir()
     file.write_text('{"net": {"a": 1}, "b": 2}', encoding="utf-8")
 
-    guard.prepare(tmp_path)
+    guard.prepare(tmp_path, ours=True)
 
     held = json.loads(file.read_text(encoding="utf-8"))
     assert held == {"net": {"a": 1, "network_prediction_options": 2}, "b": 2}

@@ -213,3 +213,25 @@ def test_a_page_that_gives_lists_a_text_of_their_own_is_read_as_any_other(look_a
     button = next(look.view.of_role(Role.BUTTON))
     assert button.name == "Send"
     assert look.view.handle(button).text_content() == "Send"
+
+
+def test_a_link_that_is_no_address_leads_nowhere_and_hinders_nothing(
+    look_at: Callable[..., Look], facebook: Flow
+) -> None:
+    look = look_at(
+        "<a href='https://[link]'>broken</a> <a href='/privacy/genai'>whole</a>",
+        "https://www.facebook.com/privacy/center",
+    )
+
+    assert look.screen(facebook.screens, still=True) is None
+    assert [e.href for e in look.view.of_role(Role.LINK)] == [
+        "",
+        "https://www.facebook.com/privacy/genai",
+    ]
+
+
+def test_a_password_is_not_read(look_at: Callable[..., Look]) -> None:
+    look = look_at("<form><input type=email value=seen><input type=password value=secret></form>")
+
+    values = [e.control.value for e in look.view.elements if e.control]
+    assert values == ["seen", ""]

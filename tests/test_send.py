@@ -351,3 +351,40 @@ def test_a_field_of_the_persons_own_is_sent_as_it_was_shown_or_not_at_all(
         object_once(made.walk, answers)
         (received,) = made.site.received
         assert {k: v for k, v in received.items() if k == "full"} == sent
+
+
+def test_a_page_that_received_the_form_and_still_asks_for_a_code_has_confirmed_nothing(
+    world: Any, answers: Answers
+) -> None:
+    made = world(Someone([]), Practice(form="2024"))
+    received = (
+        "document.querySelector('#code').insertAdjacentHTML('afterbegin', '<p>'"
+        " + document.querySelector('#confirmation p').textContent + '</p><p>Enter the code.</p>')"
+    )
+    made.person.answers = [lambda: on_yes(made, received), None]
+
+    with pytest.raises(Unconfirmed, match="the code it asks for was not"):
+        object_once(made.walk, answers)
+
+    assert made.record["outcome"] == "unconfirmed"
+
+
+def test_a_confirmation_that_is_drawn_a_moment_after_the_code_was_taken_is_waited_for(
+    world: Any, answers: Answers
+) -> None:
+    made = world(Someone([]), Practice(form="2024"))
+    slowly = (
+        "const form = document.querySelector('#code form');"
+        "form.addEventListener('submit', async (event) => {"
+        "event.preventDefault(); event.stopImmediatePropagation();"
+        "form.querySelector('button').textContent = 'Confirming…';"
+        "await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
+        "setTimeout(() => { document.querySelector('#code').close();"
+        "document.querySelector('#confirmation').showModal(); }, 300); }, true)"
+    )
+    made.person.answers = ["yes", lambda: on_yes(made, slowly) and CODE, "yes"]
+
+    object_once(made.walk, answers)
+
+    assert made.record["outcome"] == "sent"
+    assert made.person.transcript.count("Type the code") == 1

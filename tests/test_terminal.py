@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -130,3 +131,17 @@ def test_what_was_typed_ahead_answers_neither_the_code_question_nor_the_second_y
 
     assert code == 7
     assert record(child_env)["outcome"] == "unconfirmed"
+
+
+def test_a_broken_character_at_the_question_is_an_answer_that_is_not_yes(
+    child_env: dict[str, str],
+) -> None:
+    strict = child_env | {"PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8:strict"}
+    with Terminal(["run", "facebook", "--practice", "--headless"], strict) as terminal:
+        terminal.until(QUESTION)
+        os.write(terminal.keyboard, b"yes\xc3\n")
+        code = terminal.ends()
+
+    assert code == 3
+    assert "You did not say yes" in terminal.shown
+    assert "Traceback" not in terminal.shown

@@ -1,0 +1,89 @@
+"""A page kept what was typed as a draft, the person said no, and the next run sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from optout_bot.practice import Practice
+from optout_bot.profile import MARKER
+from optout_bot.ticket import Answer
+from optout_bot.words import Words
+from tests.counter import RUN, Counter
+from tests.terminal import QUESTION, Terminal
+
+DRAFTS = {
+    "local storage": """
+const kept = localStorage.getItem('draft'); if (kept) send(kept);
+addEventListener('input', (event) => localStorage.setItem('draft', event.target.value));""",
+    "a database": """
+const opened = indexedDB.open('drafts', 1);
+opened.onupgradeneeded = () => opened.result.createObjectStore('drafts');
+opened.onsuccess = () => {
+  const store = (mode) => opened.result.transaction('drafts', mode).objectStore('drafts');
+  const kept = store('readonly').get(1);
+  kept.onsuccess = () => { if (kept.result) send(kept.result); };
+  addEventListener('input', (event) => store('readwrite').put(event.target.value, 1));
+};""",
+}
+SEND = "const send = (body) => fetch('/draft', {method: 'POST', body}).catch(() => 0);"
+
+
+class Site(Counter):
+    """Its form keeps a draft, and sends the one it finds."""
+
+    draft = ""
+
+    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
+        if address.endswith("/draft"):
+            return Answer(200, {}, b"")
+        answer = super().answer(method, address, body, headers)
+        if answer and method == "GET" and "/contact/" in address:
+            script = f"<script>{{ {SEND}{self.draft} }}</script>".encode()
+            return Answer(200, answer.headers, answer.body + script)
+        return answer
+
+
+@pytest.fixture
+def site(words: Words) -> Iterator[Site]:
+    site = Site(words, Practice(language="en", email="other"))
+    yield site
+    site.close()
+
+
+@pytest.mark.parametrize("kept", DRAFTS)
+def test_what_was_typed_in_an_earlier_run_does_not_leave_in_the_next(
+    site: Site, child_env: dict[str, str], kept: str
+) -> None:
+    site.draft = DRAFTS[kept]
+    env = site.env(child_env)
+    for _ in range(2):
+        with Terminal(RUN, env) as terminal:
+            terminal.until(QUESTION)
+            terminal.type("no\n")
+            terminal.ends()
+
+    assert site.carrying == []
+
+
+def test_in_a_profile_of_the_persons_own_nothing_of_theirs_is_removed(
+    site: Site, child_env: dict[str, str], tmp_path: Path
+) -> None:
+    """The twin: what is kept there stays, and so would be sent."""
+    site.draft = DRAFTS["local storage"]
+    profile = tmp_path / "own"
+    env = site.env(child_env) | {"OPTOUT_PROFILE_DIR": str(profile)}
+    with Terminal(RUN, env) as terminal:
+        terminal.until(QUESTION)
+        terminal.type("no\n")
+        terminal.ends()
+    (profile / MARKER).unlink()
+    with Terminal(RUN, env) as terminal:
+        terminal.until(QUESTION)
+        terminal.type("no\n")
+        terminal.ends()
+
+    assert site.carrying != []
