@@ -124,6 +124,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _given(value: str) -> str:
+    # Without it, `--practice=$LANGUAGE` would be a real run where that is not set.
+    if not value:
+        raise ValueError
+    return value
+
+
 def _add_run_options(walk: argparse.ArgumentParser) -> None:
     walk.add_argument(
         "sites",
@@ -133,6 +140,7 @@ def _add_run_options(walk: argparse.ArgumentParser) -> None:
     )
     walk.add_argument(
         "--practice",
+        type=_given,
         metavar=f"[={tr('LANG')}]",
         help=tr("on a replica of the pages; no account needed"),
     )
@@ -140,6 +148,7 @@ def _add_run_options(walk: argparse.ArgumentParser) -> None:
     walk.add_argument("--headless", action="store_true", help=tr("without a window"))
     walk.add_argument(
         "--attach",
+        type=_given,
         metavar=f"[={tr('BROWSER')}]",
         help=tr("in a tab of the browser you have open (chrome, msedge or a ws:// address)"),
     )
@@ -170,11 +179,9 @@ def _run(options: argparse.Namespace) -> int:
     flows = [_flow(site) for site in options.sites or SITES]
     words = load_words()
     settings = read_settings()
-    practice = Practice.parse(options.practice, words) if options.practice is not None else None
+    practice = Practice.parse(options.practice, words) if options.practice else None
     if practice and options.guide:
         raise UsageError(tr("--guide is for the real form; --practice has nothing to guide to"))
-    if options.attach == "":
-        raise UsageError(tr("what is given for {names} cannot be used").format(names="--attach"))
     if options.attach and (practice or options.headless):
         raise UsageError(tr("--attach goes neither with --practice nor with --headless"))
     chosen = Options(practice, options.step, options.headless, options.attach or "")

@@ -128,7 +128,9 @@ def _browser(settings: Settings) -> Check:
     name = "browser"
     places = {each: find_browser(each) for each in BROWSERS}
     details = tuple(with_colon(each, place or tr("not found")) for each, place in places.items())
-    found = find_browser(settings.browser) or _own_of_playwright()
+    found = find_browser(settings.browser)
+    if settings.browser in {"auto", "chromium"}:
+        found = found or _own_of_playwright()
     if found and (Path(found).is_file() or shutil.which(found)):
         return Check(name, found, details=details)
     said = tr("{browser} was not found").format(browser=found or settings.browser)

@@ -2,7 +2,8 @@
 
     OptOutError
     ├── UsageError        2    wrong command, setting, flow or word file; nothing was opened
-    ├── NotSent           3    the person said no, or nobody could be asked
+    ├── NotSent           3    the person closed the window, or nobody could be asked
+    │   └── Declined      3    they were asked, and did not say yes
     ├── NotSignedIn       4    the sign-in was not completed
     ├── PageError         5    page not recognised, not available, or the wrong form
     ├── BrowserError      6    no usable browser or profile

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from optout_bot.countries import names_in
 from optout_bot.flow import Label, Purpose
 from optout_bot.messages import tr
-from optout_bot.view import Control, Element, View
+from optout_bot.view import Control, Element, GroupId, View
 from optout_bot.words import Word, Words
 
 LABEL, DECLARED, NAMED, ALONE = 8, 4, 2, 1
-_TEXT_TYPES = {"text", "email", "tel", "url", "number", "textarea", "div", "span"}
+_TEXT_TYPES = {"text", "email", "tel", "url", "number", "div", "span"}
 _OPTIONAL = re.compile(r"\s*[(\[（][^()（）\[\]]*[)\]）]\s*\*?$")
 
 
@@ -30,7 +30,6 @@ class Judgement:
     purpose: Purpose | None
     strength: int
     evidence: tuple[str, ...]
-    word: Word | None = None
 
 
 @dataclass(frozen=True)
@@ -47,9 +46,7 @@ class Found:
         return judgement.element if judgement else None
 
 
-def find_fields(
-    view: View, group: tuple[int, int], labels: Mapping[Purpose, Label], words: Words
-) -> Found:
+def find_fields(view: View, group: GroupId, labels: Mapping[Purpose, Label], words: Words) -> Found:
     """Judge every visible field of one form-like group."""
     language = words.language_of(view.language) or "en"
     controls = [e for e in view.elements if e.group == group and e.visible and e.control]
@@ -85,7 +82,7 @@ def judge(
             strength += LABEL
             evidence = (f"{kind}: {word.key} ({word.language})", *evidence)
         if strength > best.strength:
-            best = Judgement(element, purpose, strength, evidence, word)
+            best = Judgement(element, purpose, strength, evidence)
     return best
 
 
@@ -94,7 +91,7 @@ def _can_hold(control: Control, purpose: Purpose) -> bool:
         return control.tag == "select" or control.type == "text"
     if purpose is Purpose.REASON:
         return control.tag == "textarea" or control.type in {"text", "div"}
-    return control.type in _TEXT_TYPES - {"textarea"}
+    return control.type in _TEXT_TYPES
 
 
 def _labelled(control: Control, label: Label, words: Words) -> tuple[Word | None, str]:

@@ -11,10 +11,9 @@ from optout_bot.address import host_in
 from optout_bot.fields import find_fields
 from optout_bot.flow import Flow, Form, Label, Purpose, Role
 from optout_bot.messages import tr, with_colon
-from optout_bot.view import Element, View, sentences
+from optout_bot.view import Element, GroupId, View, sentences
 from optout_bot.words import Word, Words
 
-Group = tuple[int, int]
 # The third-party form asks for more; the objection form never did in any source.
 _MOST_TEXT_FIELDS = 3
 
@@ -38,7 +37,7 @@ class Proof:
     number: str = ""
     title: str = ""
     title_known: bool = False
-    group: Group | None = None
+    group: GroupId | None = None
     because: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -71,7 +70,7 @@ def prove(view: View, flow: Flow, words: Words) -> Proof:
     return _in_its_frame(view, flow, words, number, group)
 
 
-def _in_its_frame(view: View, flow: Flow, words: Words, number: str, group: Group) -> Proof:
+def _in_its_frame(view: View, flow: Flow, words: Words, number: str, group: GroupId) -> Proof:
     """The same by the address of the frame the form is in, where that is not the page's."""
     form = flow.form
     address = view.addresses[group[0]]
@@ -100,7 +99,7 @@ def _other_form(number: str, form: Form) -> Proof | None:
     return _refused(number, why.format(number=number, source=other.source))
 
 
-def _by_number_or_title(view: View, flow: Flow, words: Words, number: str, group: Group) -> Proof:
+def _by_number_or_title(view: View, flow: Flow, words: Words, number: str, group: GroupId) -> Proof:
     form = flow.form
     language = words.language_of(view.language)
     word = _heading(view, form.title, words, language)
@@ -147,12 +146,12 @@ def _shows_files(view: View) -> bool:
     return any(e.visible and e.control and e.control.type == "file" for e in view.elements)
 
 
-def _text_fields(view: View, group: Group) -> int:
+def _text_fields(view: View, group: GroupId) -> int:
     fields = (e for e in view.of_role(Role.FIELD) if e.group == group)
     return sum(bool(e.control and e.control.tag != "select") for e in fields)
 
 
-def _groups_with_email(view: View, flow: Flow, words: Words) -> list[Group]:
+def _groups_with_email(view: View, flow: Flow, words: Words) -> list[GroupId]:
     """The form-like groups that have an e-mail field and ask for no password."""
     found = []
     for group in view.groups:
@@ -166,14 +165,14 @@ def _groups_with_email(view: View, flow: Flow, words: Words) -> list[Group]:
     return found
 
 
-def _the_group(view: View, able: list[Group], flow: Flow, words: Words) -> Group | None:
+def _the_group(view: View, able: list[GroupId], flow: Flow, words: Words) -> GroupId | None:
     """The one of these groups that can be the form: the only one, or the one under the title."""
     titled = [group for group in able if words.find(flow.form.title, _shown_title(view, group))]
     best = titled or able
     return best[0] if len(best) == 1 else None
 
 
-def _shown_title(view: View, group: Group) -> str:
+def _shown_title(view: View, group: GroupId) -> str:
     """The heading in or nearest before a group."""
     nearest = ""
     for element in view.elements:
@@ -186,7 +185,7 @@ def _shown_title(view: View, group: Group) -> str:
     return nearest
 
 
-def submit_buttons(view: View, group: Group, flow: Flow, words: Words) -> list[Element]:
+def submit_buttons(view: View, group: GroupId, flow: Flow, words: Words) -> list[Element]:
     """The buttons of a group that bear a word for sending."""
     return [
         e

@@ -148,7 +148,7 @@ class Receipt:
         self.save()
 
     def save(self) -> None:
-        """Write the receipt and the hashes of all its files.
+        """Write the receipt, and the hashes of it and its pictures; the log still grows.
 
         From the intent on it then stands even if the power fails, before that if the program
         dies: waiting for the disk takes time.

@@ -79,7 +79,7 @@ class Rounds:
 
     def _by_itself(self, flow: Flow) -> tuple[int, bool]:
         try:
-            run_site(flow, self.words, self.settings, self.options, self.person)
+            run_site(flow, self.words, self.settings, self.options, self.answers, self.person)
         except OptOutError as error:
             if isinstance(error.__cause__, Interrupted):
                 raise

@@ -121,14 +121,18 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def run_site(
-    flow: Flow, words: Words, settings: Settings, options: Options, person: Person
+    flow: Flow,
+    words: Words,
+    settings: Settings,
+    options: Options,
+    answers: Answers,
+    person: Person,
 ) -> Receipt:
     """Walk, fill, ask, send and prove, on one site.
 
     Raises:
         OptOutError: it did not end with a confirmation; the receipt says why.
     """
-    answers = prepared(settings, options)
     launch = launch_of(settings, options, person)
     practice = options.practice is not None
     with Interruption().watched() as interruption:

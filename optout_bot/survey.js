@@ -151,7 +151,6 @@
           groups.set(box, groupData.length);
           groupData.push({
             action: box.localName === "form" ? new URL(box.getAttribute("action") || "", document.baseURI).href : "",
-            method: (box.getAttribute("method") || "").toLowerCase(),
           });
         }
       }

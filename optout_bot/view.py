@@ -20,6 +20,10 @@ ANY_HOST = ("*",)
 _SURVEY = files("optout_bot").joinpath("survey.js").read_text(encoding="utf-8")
 
 
+# The number of a frame, and of a form-like container in it.
+GroupId = tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Control:
     """The facts of one form control, as the page has them."""
@@ -53,7 +57,7 @@ class Element:
     chosen: bool
     disabled: bool
     visible: bool
-    group: tuple[int, int]
+    group: GroupId
     control: Control | None
 
 
@@ -62,7 +66,6 @@ class Group:
     """A form-like container: where it would send, if it says."""
 
     action: str
-    method: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class View:
     language: str
     ready: bool
     elements: tuple[Element, ...]
-    groups: dict[tuple[int, int], Group]
+    groups: dict[GroupId, Group]
     # The frames in the order of `place`, and what each showed, to find a thing in it again.
     _frames: tuple[tuple[Frame, dict[str, Any]], ...] = field(compare=False, repr=False, default=())
 
@@ -121,7 +124,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
     frames: list[tuple[Frame, dict[str, Any]]] = []
     addresses: list[str] = []
     elements: list[Element] = []
-    groups: dict[tuple[int, int], Group] = {}
+    groups: dict[GroupId, Group] = {}
     top: dict[str, str] = {}
     for frame in page.frames:
         if frame is not page.main_frame and not _belongs(frame, hosts):

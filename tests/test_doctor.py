@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from optout_bot.doctor import Check, examined, exit_code, verdict
+from optout_bot.find_browser import find_browser
 from optout_bot.receipt import Receipt
 from tests.conftest import EMAIL
 
@@ -171,3 +172,17 @@ def test_it_changes_nothing_on_the_disk(tmp_path: Path, monkeypatch: pytest.Monk
     list(examined())
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(find_browser("msedge") is not None, reason="it is on this computer")
+@pytest.mark.parametrize(("wanted", "found"), [("msedge", False), ("chromium", True)])
+def test_a_browser_that_was_asked_for_by_name_is_not_replaced_by_the_downloaded_one(
+    monkeypatch: pytest.MonkeyPatch, wanted: str, found: bool
+) -> None:
+    downloaded = str(find_browser())
+    monkeypatch.setattr("optout_bot.doctor.own_browser", lambda: downloaded)
+    monkeypatch.setenv("OPTOUT_BROWSER", wanted)
+
+    check = next(each for each in examined() if each.name == "browser")
+
+    assert check.ok == found

@@ -56,7 +56,10 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
 
 - A host's name that is looked up tells a name server that name. Hints to look up or connect
   are switched off, but look-ups were not counted here, only connections.
-- With `--attach`, your own tabs: one of the same site could pass on what the form tells it.
+- With `--attach`, your own tabs: one of the same site could pass on what the form tells it. Of
+  the program's own tab, what a tab it opens, a worker or a beacon sends to third parties.
+- What a page keeps for a later run: in the tool's own profile all but cookies is removed before
+  each start, in a profile that was yours before and in an attached browser nothing is.
 - Programs beside the browser, and extensions in it.
 - A file the browser itself fetches for its own upkeep carries nothing of a page.
 """
