@@ -30,6 +30,18 @@
         return apply(real, this, [rest]);
       };
     }
+    // The browser itself fetches the picture of an account that is stored.
+    const pictures = [self.FederatedCredential, self.PasswordCredential].filter(kind => kind)
+      .map(kind => Object.getOwnPropertyDescriptor(kind.prototype, 'iconURL').get);
+    const {store} = CredentialsContainer.prototype;
+    CredentialsContainer.prototype.store = function (account) {
+      for (const picture of pictures) {
+        let address = '';
+        try { address = apply(picture, account, []); } catch { /* of the other kind */ }
+        if (address) return Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
+      }
+      return apply(store, this, [account]);
+    };
   }
   if (self.PublicKeyCredential)
     for (const name of Object.getOwnPropertyNames(PublicKeyCredential))

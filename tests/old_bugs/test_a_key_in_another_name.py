@@ -1,5 +1,6 @@
 """A page asked for a passkey in the name of another site, and the browser itself asked that site
-whether it may: a host that spells out what was typed was told so, past the lock."""
+whether it may: a host that spells out what was typed was told so, past the lock. The same with
+the picture of an account to store, where the browser offers to save accounts."""
 
 from __future__ import annotations
 
@@ -112,6 +113,20 @@ def test_what_tells_another_site_about_a_key_is_gone(
     typed: Callable[[Callable[[Page], Any]], Any],
 ) -> None:
     assert typed(lambda page: page.evaluate(TELLING)) == []
+
+
+@pytest.mark.parametrize("kind", ["FederatedCredential", "PasswordCredential"])
+def test_an_account_with_a_picture_for_the_browser_to_fetch_is_not_stored(
+    typed: Callable[[Callable[[Page], Any]], Any], kind: str
+) -> None:
+    facts = "id: 'x', password: 'x', provider: 'https://accounts.example'"
+    store = f"navigator.credentials.store(new {kind}({{{facts}, iconURL: id}}))"
+
+    said = typed(
+        lambda page: [asked(page, store, icon) for icon in ("https://jeanne.leak.example/", "")]
+    )
+
+    assert ["Not here." in each for each in said] == [True, False]
 
 
 def test_without_the_lock_the_host_is_asked(
