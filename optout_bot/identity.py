@@ -131,15 +131,18 @@ def _heading(view: View, label: Label, words: Words, language: str | None = None
 
 def _answered(view: View, question: Label, answer: Label, words: Words) -> bool:
     """Whether the first such answer after the question is chosen; another's does not count."""
-    chosen = False
-    for e in reversed(view.elements):
-        if e.role is Role.OPTION and e.visible and words.find(answer, e.name):
-            chosen = e.chosen
-        # The last one that asks: a larger text around the question comes before it.
-        asks = e.role in question.roles and e.visible
-        if asks and any(words.find(question, text) for text in sentences(e.name)):
-            return chosen
-    return False
+    asking = [
+        (len(e.name), number)
+        for number, e in enumerate(view.elements)
+        if e.role in question.roles and e.visible
+        if any(words.find(question, text) for text in sentences(e.name))
+    ]
+    if not asking:
+        return False
+    # The shortest one is the question; the others are what stands around it.
+    _, start = min(asking)
+    following = (e for e in view.elements[start:] if e.role is Role.OPTION and e.visible)
+    return next((e.chosen for e in following if words.find(answer, e.name)), False)
 
 
 def _shows_files(view: View) -> bool:

@@ -137,7 +137,7 @@ def test_who_closes_the_plain_window_without_signing_in_is_waited_for_in_place(
     site: SignInSite, env: dict[str, str], profile: Path, display: str
 ) -> None:
     site.willing = False
-    with Terminal(RUN, env | {"OPTOUT_WAIT": "4"}) as terminal:
+    with Terminal(RUN, env | {"OPTOUT_WAIT": "12"}) as terminal:
         terminal.until("window of your browser opens now")
         eventually(lambda: site.saw("/practice/shown"))
         close_windows(display)
