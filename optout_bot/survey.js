@@ -137,6 +137,9 @@
     return -1;
   };
 
+  // Nothing where it is no address.
+  const address = (text, base) => URL.canParse(text, base) ? new URL(text, base).href : "";
+
   const items = [];
   const blocks = new Set();
   const interactive = "a[href],button,[role=button],[role=link],h1,h2,h3,h4,h5,h6,[role=heading],textarea,select";
@@ -150,7 +153,7 @@
         if (shown && !groups.has(box)) {
           groups.set(box, groupData.length);
           groupData.push({
-            action: box.localName === "form" ? new URL(box.getAttribute("action") || "", document.baseURI).href : "",
+            action: box.localName === "form" ? address(box.getAttribute("action") || "", document.baseURI) : "",
           });
         }
       }
@@ -195,8 +198,7 @@
       datum.control = e.localName === "input" ? control(e) : null;
     } else {
       datum.name = nameOf(e);
-      // What is no address, the browser leaves as it is written.
-      datum.href = role === "link" && URL.canParse(e.href) ? e.href : "";
+      datum.href = role === "link" ? address(e.href || "") : "";
       datum.folded = role === "accordion" &&
         (e.localName === "summary" ? !e.parentElement?.open : e.getAttribute("aria-expanded") !== "true");
       datum.disabled = !!e.disabled || e.getAttribute("aria-disabled") === "true";

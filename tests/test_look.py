@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Error, Frame, Page
@@ -228,6 +229,14 @@ def test_a_link_that_is_no_address_leads_nowhere_and_hinders_nothing(
         "",
         "https://www.facebook.com/privacy/genai",
     ]
+
+
+def test_a_form_whose_action_is_no_address_hinders_nothing(look_at: Callable[..., Look]) -> None:
+    look = look_at(
+        "<form action='https://[form'><input name=q></form><form action=/to><input name=e></form>"
+    )
+
+    assert [urlsplit(group.action).path for group in look.view.groups.values()] == ["", "/to"]
 
 
 def test_a_password_is_not_read(look_at: Callable[..., Look]) -> None:
