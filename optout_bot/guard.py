@@ -38,7 +38,7 @@ _NOT_OF_THE_NEW_BODY = {"content-length", "content-encoding"}
 def prepare(profile: Path, *, ours: bool) -> None:
     """Before the browser starts: no page's worker from an earlier run, and no connections on
     a page's mere hint. In a profile of `ours`, nothing that pages kept but their cookies."""
-    for each in (*_WORKERS, *(_KEPT_BY_PAGES if ours else ())):
+    for each in _KEPT_BY_PAGES if ours else _WORKERS:
         shutil.rmtree(profile / "Default" / each, ignore_errors=True)
     file = profile / "Default" / "Preferences"
     try:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from optout_bot.address import host_in
 from optout_bot.errors import PageError
 from optout_bot.flow import Purpose, Role
+from optout_bot.form import filled
 from optout_bot.look import Look
 from optout_bot.messages import tr
 from optout_bot.review import Review, the_button
@@ -21,13 +22,12 @@ def leave_for_form(look: Look, shown: Review) -> Ticket:
     Raises:
         PageError: it is on none of its hosts, or has no one button.
     """
-    fields = [(line, look.fields.element(line.meant.purpose)) for line in shown.lines]
     approved = tuple(
-        (element.control.name, _said(element.control, line.held))
-        for line, element in fields
-        if element and element.control
+        (control.name, _said(control, line.held))
+        for line in shown.lines
+        if (element := look.fields.element(line.meant.purpose)) and (control := element.control)
     )
-    return _ticket(look, the_button(look), approved, _beside(look, [e for _, e in fields]))
+    return _ticket(look, the_button(look), approved, _beside(look, filled(look, shown.planned)))
 
 
 def leave_for_code(look: Look, button: Element, code: str) -> Ticket:
@@ -63,7 +63,7 @@ def _ticket(
     return Ticket((host_of(look, button),), _paths(look, button), approved, never, beside)
 
 
-def _beside(look: Look, ours: list[Element | None]) -> tuple[tuple[str, str], ...]:
+def _beside(look: Look, ours: list[Element]) -> tuple[tuple[str, str], ...]:
     """Every other field that is seen and has a name, filled in by the person or left empty."""
     others = (
         element.control

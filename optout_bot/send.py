@@ -30,6 +30,7 @@ from optout_bot.steps import doing
 from optout_bot.ticket import Ticket
 from optout_bot.view import Element
 from optout_bot.walk import Walk
+from optout_bot.watch import Stillness
 
 # How long a page may take to show that it received the objection.
 CONFIRM_SECONDS = 30.0
@@ -118,8 +119,8 @@ def _press(
         PageError: nothing left the browser.
         Unconfirmed: something left, and no known screen came.
     """
-    before = trace = look.view.trace
-    since = time.monotonic()
+    before = look.view.trace
+    stillness = Stillness(walk.watch.still_seconds, before)
     try:
         button.click(timeout=2000, no_wait_after=True)
     except Error:
@@ -130,9 +131,7 @@ def _press(
         walk.tab.pump()
         now = walk.watch.look()
         _note_response(walk, ticket, answered)
-        if now and now.view.trace != trace:
-            trace, since = now.view.trace, time.monotonic()
-        still = time.monotonic() - since > walk.watch.still_seconds
+        still = stillness.of(now)
         screen = now.screen(walk.flow.after, still=still) if now else None
         if now and screen and now.view.trace != before and _counts(screen, ticket, answered):
             walk.tab.lock.close(())

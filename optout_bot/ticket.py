@@ -99,7 +99,7 @@ class Ticket:
     def _says_what_was_approved(self, pairs: list[tuple[str, str]]) -> bool:
         if any(text.strip() in self.never for _, text in pairs):
             return False
-        if any(_otherwise(pairs, name, self.beside) for name, _ in self.beside):
+        if _says_otherwise(pairs, self.beside):
             return False
         return all(_says(pairs, name, value) for name, value in self.approved)
 
@@ -113,10 +113,11 @@ def _says(pairs: list[tuple[str, str]], name: str, value: str) -> bool:
     return any(_plain(text) == _plain(value) for _, text in pairs)
 
 
-def _otherwise(pairs: list[tuple[str, str]], name: str, held: tuple[tuple[str, str], ...]) -> bool:
+def _says_otherwise(pairs: list[tuple[str, str]], held: tuple[tuple[str, str], ...]) -> bool:
     """Whether a field's name stands for something that no field of that name holds."""
-    values = {_plain(value) for key, value in held if key == name}
-    return any(_plain(text) not in values for key, text in pairs if key == name)
+    names = {name for name, _ in held}
+    able = {(name, _plain(value)) for name, value in held}
+    return any(name in names and (name, _plain(text)) not in able for name, text in pairs)
 
 
 def _plain(text: str) -> str:

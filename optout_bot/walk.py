@@ -32,7 +32,7 @@ from optout_bot.receipt import Receipt
 from optout_bot.steps import AFTER_THE_FORM, Steps, doing, reasons, told
 from optout_bot.tab import Tab
 from optout_bot.view import Element
-from optout_bot.watch import Watch
+from optout_bot.watch import Stillness, Watch
 from optout_bot.window import Pointer
 from optout_bot.words import Words
 
@@ -292,16 +292,14 @@ class Walk:
 
     def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
         """Wait until the page shows another known screen than this one."""
-        before = last = look.view.trace
-        since = time.monotonic()
+        before = look.view.trace
+        stillness = Stillness(self.watch.still_seconds, before)
         while time.monotonic() < end:
             self.tab.pump()
             now = self.watch.look()
             if now is None or now.view.trace == before:
                 continue
-            if now.view.trace != last:
-                last, since = now.view.trace, time.monotonic()
-            still = now.view.ready and time.monotonic() - since > self.watch.still_seconds
+            still = stillness.of(now)
             seen = now.screen(self.flow.screens, still=still)
             if seen and (screen is None or seen.name != screen.name):
                 return True

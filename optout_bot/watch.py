@@ -18,6 +18,20 @@ STILL_SECONDS = 2.5
 PATIENCE_SECONDS = 15.0
 
 
+class Stillness:
+    """Tells when a page has shown the same for `seconds`, beginning with the view of a `trace`."""
+
+    def __init__(self, seconds: float, trace: int = 0) -> None:
+        self._seconds = seconds
+        self._trace, self._since = trace, time.monotonic()
+
+    def of(self, look: Look | None) -> bool:
+        """Whether the page is still, by one more look at it."""
+        if look and look.view.trace != self._trace:
+            self._trace, self._since = look.view.trace, time.monotonic()
+        return bool(look and look.view.ready and time.monotonic() - self._since > self._seconds)
+
+
 class Watch:
     """A tab, seen with a flow's eyes.
 
@@ -47,13 +61,11 @@ class Watch:
             PageError: no page came.
         """
         end = time.monotonic() + PATIENCE_SECONDS
-        trace, since = 0, time.monotonic()
+        stillness = Stillness(self.still_seconds)
         while True:
             look = self.look()
             now = time.monotonic()
-            if look and look.view.trace != trace:
-                trace, since = look.view.trace, now
-            still = bool(look and look.view.ready and now - since > self.still_seconds)
+            still = stillness.of(look)
             if look and look.view.trace != unlike:
                 screen = look.screen(screens, still=still)
                 if screen or still or now > end:
