@@ -19,7 +19,6 @@ from optout_bot.flow import Role
 ANY_HOST = ("*",)
 _SURVEY = files("optout_bot").joinpath("survey.js").read_text(encoding="utf-8")
 
-
 # The number of a frame, and of a form-like container in it.
 GroupId = tuple[int, int]
 

@@ -22,7 +22,10 @@ RUN = ["run", "facebook", "--headless"]
 
 
 class Counter:
-    """The site, over real HTTPS; `requests` is everything that reached it."""
+    """The site, over real HTTPS; `requests` is everything that reached it, `script` runs on the
+    form's own page."""
+
+    script = ""
 
     def __init__(self, words: Words, practice: Practice) -> None:
         self.site = PracticeSite(practice, words, EMAIL)
@@ -59,7 +62,11 @@ class Counter:
 
     def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
         """What it answers."""
-        return self.site.answer(method, address, body)
+        answer = self.site.answer(method, address, body)
+        if self.script and answer and method == "GET" and "/contact/" in address:
+            script = f"<script>{{ {self.script} }}</script>".encode()
+            return Answer(answer.status, answer.headers, answer.body + script)
+        return answer
 
     @property
     def carrying(self) -> list[str]:

@@ -25,10 +25,10 @@ def on_yes(made: Any, change: str) -> str:
     return "yes"
 
 
-def sending(made: Any, on_press: str) -> None:
-    """The page does this when the form is sent, instead of what it does."""
+def sending(made: Any, on_press: str, form: str = "#objection") -> None:
+    """The page does this when a form is sent, instead of what it does."""
     made.page.evaluate(
-        "document.querySelector('#objection').addEventListener('submit', async (event) => {"
+        f"document.querySelector('{form}').addEventListener('submit', async (event) => {{"
         "event.preventDefault(); event.stopImmediatePropagation(); const form = event.target;"
         f"{on_press} }}, true)"
     )
@@ -292,12 +292,13 @@ def test_a_code_that_the_page_does_not_send_is_unconfirmed_also_without_the_form
     world: Any, answers: Answers
 ) -> None:
     made = world(Someone([]), Practice(form="2024"))
-    keep = (
-        "document.querySelector('#objection').remove();"
-        "document.querySelector('#code form').addEventListener('submit', (event) => {"
-        "event.preventDefault(); event.stopImmediatePropagation(); }, true)"
-    )
-    made.person.answers = ["yes", lambda: on_yes(made, keep) and CODE, "yes"]
+
+    def code() -> str:
+        made.page.evaluate("document.querySelector('#objection').remove()")
+        sending(made, "", "#code form")
+        return CODE
+
+    made.person.answers = ["yes", code, "yes"]
 
     with pytest.raises(Unconfirmed, match="sent nothing"):
         object_once(made.walk, answers)
@@ -374,15 +375,13 @@ def test_a_confirmation_that_is_drawn_a_moment_after_the_code_was_taken_is_waite
 ) -> None:
     made = world(Someone([]), Practice(form="2024"))
     slowly = (
-        "const form = document.querySelector('#code form');"
-        "form.addEventListener('submit', async (event) => {"
-        "event.preventDefault(); event.stopImmediatePropagation();"
         "form.querySelector('button').textContent = 'Confirming…';"
-        "await fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
-        "setTimeout(() => { document.querySelector('#code').close();"
-        "document.querySelector('#confirmation').showModal(); }, 300); }, true)"
+        + QUIET
+        + "setTimeout(() => { document.querySelector('#code').close();"
+        + THANK
+        + "}, 300);"
     )
-    made.person.answers = ["yes", lambda: on_yes(made, slowly) and CODE, "yes"]
+    made.person.answers = ["yes", lambda: sending(made, slowly, "#code form") or CODE, "yes"]
 
     object_once(made.walk, answers)
 
