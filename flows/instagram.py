@@ -87,6 +87,7 @@ FLOW = Flow(
         meta.LOGGED_OUT,
         meta.LIMITED,
         meta.ANOTHER_FORM,
+        meta.SIGN_IN_OFFERED,
         meta.THE_FORM,
         meta.QUESTION,
         meta.PASSWORD_ASKED,

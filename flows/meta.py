@@ -163,6 +163,11 @@ PASSWORD_ASKED = Screen(
     HandOver("nobody is signed in", sign_in=True),
     when_still=True,
 )
+SIGN_IN_OFFERED = Screen(
+    "sign-in offered",
+    FormProved() & LinkTo(r"/(login|login\.php|accounts/login)\b.*"),
+    HandOver("the page offers a sign-in", sign_in=True, once=True),
+)
 LIMITED = Screen(
     "rate limit",
     Shows(RATE_LIMIT),

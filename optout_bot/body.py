@@ -22,6 +22,12 @@ def said(body: str) -> list[tuple[str, str]]:
     return [("", body), *found, *inner]
 
 
+def plain(text: str) -> str:
+    """A text without what a box or a form changes on its way: line ends, blank lines, the
+    spaces that do not break."""
+    return re.sub(r"[ \t]*\r?\n\s*", "\n", text.replace("\u00a0", " ")).strip()
+
+
 def _parts(body: str) -> Iterator[tuple[str, str]]:
     boundary, _, rest = body.partition("\r\n")
     for part in f"\r\n{rest}".split(f"\r\n{boundary}"):

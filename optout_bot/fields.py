@@ -1,25 +1,61 @@
 """Finds fields by what they mean. Knows nothing of any site.
 
-A field is found by its label in a known language, by what the page declares of it
-(type, autocomplete), or by its name; never by its position. Two equally good
-fields for one purpose are an ambiguity, never a choice.
+A field is found by its label in a known language, by what the page declares of it (type,
+autocomplete), by the text that shares its row, cell or column, or by its name; never by its
+position among the others. Two fields that a person could not tell apart are an ambiguity,
+never a choice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from optout_bot.countries import names_in
-from optout_bot.flow import Label, Purpose
+from optout_bot.flow import Label, Purpose, Role
 from optout_bot.messages import tr
-from optout_bot.view import Control, Element, GroupId, View
-from optout_bot.words import Word, Words
+from optout_bot.view import Control, Element, GroupId, View, sentences
+from optout_bot.words import LEAVE_EMPTY, Word, Words, normal
 
-LABEL, DECLARED, NAMED, ALONE = 8, 4, 2, 1
-_TEXT_TYPES = {"text", "email", "tel", "url", "number", "div", "span"}
+# What speaks for a purpose: a label of the control's own, what the page declares of it, a text
+# beside it on the screen, its name. Any number of lesser marks are less than a greater one.
+LABEL, DECLARED, BESIDE, NAMED, ALONE = 16, 8, 4, 2, 1
+_WEIGHTS = {"row": BESIDE, "placeholder": DECLARED, "title": DECLARED}
+_HOLDS = {
+    Purpose.EMAIL: {"text", "email", "rich", "div", "span"},
+    Purpose.COUNTRY: {"text", "select"},
+    Purpose.REASON: {"text", "textarea", "rich", "div"},
+    Purpose.CODE: {"text", "tel", "number", "rich", "div", "span"},
+}
+_COMPLETED = {
+    Purpose.EMAIL: {"email"},
+    Purpose.COUNTRY: {"country", "country-name"},
+    Purpose.REASON: set[str](),
+    Purpose.CODE: {"one-time-code"},
+}
+# What else `autocomplete` can say that a box is for. (`off` and `new-password` are written on any
+# box, to keep password managers away.)
+_COMPLETED_ELSE = re.compile(
+    r"username|current-password|([a-z]+-)?name|nickname|organization.*|street-address|address-.*"
+    r"|postal-code|tel(-.*)?|url|sex|language|bday.*|cc-.*|transaction-.*|impp|photo"
+)
+# Names are read in lower case, without what joins their words.
+_EMAIL_NAME = re.compile(r"(email(address|adresse?)?|^mail)(input|field|box)?\d*$")
+_NOT_EMAIL = re.compile(
+    r"code|otp|pass|verif|confirm|subject|title|phone|friend|recipient|voicemail|female"
+)
+_COUNTRY_NAME = re.compile(r"country")
+_NOT_COUNTRY = re.compile(r"phone|mobile|dial|calling|prefix|nationality|citizen|birth")
+_CODE_NAME = re.compile(
+    r"nonce|otp|onetime|passcode|(verif|confirm|mail|security|sms)\w*(code|token)"
+)
+_CODE_PAGE = re.compile(r"verif|confirm|code|otp\b|challenge", re.IGNORECASE)
+_NOBODYS = re.compile(r"captcha|search|query|^q$")
+_DIALLING = re.compile(r"\+\s?\d{1,4}\b")
 _OPTIONAL = re.compile(r"\s*[(\[（][^()（）\[\]]*[)\]）]\s*\*?$")
+# No box for an address is so short.
+_SHORTEST = 20
 
 
 @dataclass(frozen=True)
@@ -48,16 +84,16 @@ class Found:
 
 def find_fields(view: View, group: GroupId, labels: Mapping[Purpose, Label], words: Words) -> Found:
     """Judge every visible field of one form-like group."""
-    language = words.language_of(view.language) or "en"
     controls = [e for e in view.elements if e.group == group and e.visible and e.control]
-    areas = sum(e.control.tag == "textarea" for e in controls if e.control)
-    judged = [judge(e, labels, words, language, alone=areas == 1) for e in controls]
+    large = [e for e in controls if e.control and e.control.type in {"textarea", "rich"}]
+    eyes = _Eyes(view, labels, words)
+    judged = [eyes.judge(e, alone=large == [e]) for e in controls]
     by_purpose: dict[Purpose, Judgement] = {}
     ambiguous: dict[Purpose, tuple[Judgement, ...]] = {}
     for purpose in Purpose:
         mine = [j for j in judged if j.purpose is purpose]
-        top = max((j.strength for j in mine), default=0)
-        best = [j for j in mine if j.strength == top]
+        top = max(mine, key=lambda j: j.strength, default=None)
+        best = [j for j in mine if top and _rivals(j, top)]
         if len(best) == 1:
             by_purpose[purpose] = best[0]
         elif best:
@@ -66,84 +102,122 @@ def find_fields(view: View, group: GroupId, labels: Mapping[Purpose, Label], wor
     return Found(by_purpose, ambiguous, tuple(j for j in judged if id(j) not in taken))
 
 
-def judge(
-    element: Element, labels: Mapping[Purpose, Label], words: Words, language: str, *, alone: bool
-) -> Judgement:
-    """What a field is for. `alone`: it is the only large text box of its form."""
-    control = element.control
-    assert control is not None
-    best = Judgement(element, None, 0, ())
-    for purpose, label in labels.items():
-        if not _can_hold(control, purpose):
-            continue
-        strength, evidence = _declared(control, purpose, language, alone=alone)
-        word, kind = _labelled(control, label, words)
-        if word:
-            strength += LABEL
-            evidence = (f"{kind}: {word.key} ({word.language})", *evidence)
-        if strength > best.strength:
-            best = Judgement(element, purpose, strength, evidence)
-    return best
+def _rivals(one: Judgement, top: Judgement) -> bool:
+    """Whether a field could be meant as well as the strongest: it is as strong, says more to the
+    eye, or a person, who sees no attributes, could not tell the two apart."""
+    said, most = one.strength & (LABEL | BESIDE), top.strength & (LABEL | BESIDE)
+    alike = _bare(one.element.name) == _bare(top.element.name)
+    return one.strength == top.strength or said > most or alike
 
 
-def _can_hold(control: Control, purpose: Purpose) -> bool:
-    if purpose is Purpose.COUNTRY:
-        return control.tag == "select" or control.type == "text"
-    if purpose is Purpose.REASON:
-        return control.tag == "textarea" or control.type in {"text", "div"}
-    return control.type in _TEXT_TYPES
+def _bare(label: str) -> str:
+    return normal(_OPTIONAL.sub("", label))
 
 
-def _labelled(control: Control, label: Label, words: Words) -> tuple[Word | None, str]:
-    for kind, text in control.labels:
-        for candidate in (text, _OPTIONAL.sub("", text)):
-            if word := words.find(label, candidate):
-                return word, kind
-    return None, ""
+class _Eyes:
+    """What is known for judging the fields of one page."""
+
+    def __init__(self, view: View, labels: Mapping[Purpose, Label], words: Words) -> None:
+        self._labels = labels
+        self._words = words
+        self._language = words.language_of(view.language) or "en"
+        self._asks_code = bool(_CODE_PAGE.search(view.address)) or any(
+            words.find(labels[Purpose.CODE], text)
+            for role in (Role.HEADING, Role.TEXT)
+            for e in view.of_role(role)
+            for text in sentences(e.name)
+        )
+
+    def judge(self, element: Element, *, alone: bool) -> Judgement:
+        """What a field is for. `alone`: it is the only large text box of its form."""
+        control = element.control
+        assert control is not None
+        judged = []
+        for purpose in self._labels:
+            marks = list(self._labelled(control, purpose))
+            if able := _can_be(control, purpose):
+                marks += self._declared(control, purpose, alone=alone)
+            strength = 0
+            for weight, _ in marks:
+                strength |= weight
+            found = Judgement(element, purpose, strength, tuple(said for _, said in marks))
+            judged.append((strength, able, found))
+        top = max(strength for strength, _, _ in judged)
+        best = [(able, found) for strength, able, found in judged if strength == top]
+        able, found = best[0]
+        unclear = len(best) != 1 or not able or not top or self._is_decoy(control, found)
+        return Judgement(element, None, 0, ()) if unclear else found
+
+    def _labelled(self, control: Control, purpose: Purpose) -> Iterator[tuple[int, str]]:
+        own = [each for each in control.labels if each[0] != "row"]
+        for kind, text in own or control.labels:
+            if word := self._word(purpose, text) or self._word(purpose, _OPTIONAL.sub("", text)):
+                yield _WEIGHTS.get(kind, LABEL), f"{kind}: {word.key} ({word.language})"
+
+    def _word(self, purpose: Purpose, text: str) -> Word | None:
+        return self._words.find(self._labels[purpose], text)
+
+    def _is_decoy(self, control: Control, found: Judgement) -> bool:
+        """Whether people are told to leave it empty, and not only that they may."""
+        if found.purpose is Purpose.REASON and found.strength >= LABEL:
+            return False
+        return any(self._words.says(LEAVE_EMPTY, text) for _, text in control.labels)
+
+    def _declared(
+        self, control: Control, purpose: Purpose, *, alone: bool
+    ) -> Iterator[tuple[int, str]]:
+        """What the page says of a control, beside its labels, that speaks for a purpose."""
+        completed = set(control.autocomplete.lower().split()) & _COMPLETED[purpose]
+        if completed:
+            yield DECLARED, f"autocomplete={completed.pop()}"
+        match purpose:
+            case Purpose.EMAIL:
+                if control.type == "email":
+                    yield DECLARED, "type=email"
+                if not self._asks_code and _is_named(control, _EMAIL_NAME, _NOT_EMAIL):
+                    yield NAMED, tr("named email")
+            case Purpose.COUNTRY:
+                if _lists_countries(control, self._language):
+                    yield DECLARED, tr("a list of countries")
+                if _is_named(control, _COUNTRY_NAME):
+                    yield NAMED, tr("named country")
+            case Purpose.REASON if alone:
+                yield ALONE, tr("the only large text box")
+            case Purpose.CODE if _is_named(control, _CODE_NAME):
+                yield NAMED, tr("named as a code")
 
 
-def _declared(
-    control: Control, purpose: Purpose, language: str, *, alone: bool
-) -> tuple[int, tuple[str, ...]]:
-    strength, evidence = 0, []
-    for weight, name, holds in _signs(control, purpose, language, alone=alone):
-        if holds:
-            strength += weight
-            evidence.append(name)
-    return strength, tuple(evidence)
+def _can_be(control: Control, purpose: Purpose) -> bool:
+    """Whether a control could be for a purpose, by all that the page declares of it."""
+    if control.type not in _HOLDS[purpose] or _is_named(control, _NOBODYS):
+        return False
+    completed = control.autocomplete.lower().split()
+    if not set(completed) & _COMPLETED[purpose]:
+        elsewhere = set().union(*_COMPLETED.values()) & set(completed)
+        if elsewhere or any(_COMPLETED_ELSE.fullmatch(each) for each in completed):
+            return False
+    if purpose is Purpose.EMAIL:
+        short = 0 < control.maxlength < _SHORTEST
+        return not short and not _is_named(control, _CODE_NAME)
+    return purpose is not Purpose.COUNTRY or not (
+        _is_named(control, _NOT_COUNTRY) or _lists_dialling_codes(control)
+    )
 
 
-def _signs(
-    control: Control, purpose: Purpose, language: str, *, alone: bool
-) -> Sequence[tuple[int, str, bool]]:
-    """What the page declares of a control that speaks for a purpose."""
-    names = f"{control.id} {control.name}".lower()
-    complete = control.autocomplete.lower().split()
-    match purpose:
-        case Purpose.EMAIL:
-            return (
-                (DECLARED, "type=email", control.type == "email"),
-                (DECLARED, "autocomplete=email", "email" in complete),
-                (NAMED, tr("named email"), re.search(r"e-?mail", names) is not None),
-            )
-        case Purpose.COUNTRY:
-            return (
-                (DECLARED, tr("a list of countries"), _lists_countries(control, language)),
-                (DECLARED, "autocomplete=country", "country" in complete),
-                (NAMED, tr("named country"), "country" in names),
-            )
-        case Purpose.REASON:
-            return ((ALONE, tr("the only large text box"), alone and control.tag == "textarea"),)
-        case Purpose.CODE:
-            return (
-                (DECLARED, "autocomplete=one-time-code", "one-time-code" in complete),
-                (NAMED, tr("named nonce"), "nonce" in names),
-            )
+def _is_named(
+    control: Control, wanted: re.Pattern[str], unless: re.Pattern[str] | None = None
+) -> bool:
+    """Whether its `id` or `name` says something, and neither says something else."""
+    names = [re.sub(r"[^a-z0-9]", "", each.lower()) for each in (control.id, control.name)]
+    return any(map(wanted.search, names)) and not (unless and any(map(unless.search, names)))
 
 
 def _lists_countries(control: Control, language: str) -> bool:
-    if not control.options:
-        return False
     codes = {value for value, _ in control.options if len(value) == 2}
     texts = {text for _, text in control.options}
     return len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= 4 or len(texts & names_in(language)) >= 8
+
+
+def _lists_dialling_codes(control: Control) -> bool:
+    found = [text for _, text in control.options if _DIALLING.search(text)]
+    return len(found) > len(control.options) / 2

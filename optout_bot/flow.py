@@ -184,10 +184,12 @@ class FillCode(Act):
 
 @dataclass(frozen=True)
 class HandOver(Act):
-    """The person has to do something; `sign_in` when that is to sign in."""
+    """The person has to do something; `sign_in` when that is to sign in, `once` where what is
+    seen is only a sign, which counts no more once they have had a window to sign in."""
 
     why: str
     sign_in: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True)
@@ -215,6 +217,11 @@ class Screen:
     sight: Sight
     act: Act
     when_still: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is only a sign that nobody is signed in."""
+        return isinstance(self.act, HandOver) and self.act.once
 
 
 @dataclass(frozen=True)

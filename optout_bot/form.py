@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Error
 
+from optout_bot.body import plain
 from optout_bot.errors import PageError
 from optout_bot.flow import Purpose, Role
 from optout_bot.identity import Verdict
@@ -163,8 +164,8 @@ def sent_unseen(look: Look, button: Element) -> str:
 
 
 def same(held: str, meant: str) -> bool:
-    """Whether a field holds what is meant, line ends aside."""
-    return held.replace("\r\n", "\n").strip() == meant.replace("\r\n", "\n").strip()
+    """Whether a field holds what is meant."""
+    return plain(held) == plain(meant)
 
 
 def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:

@@ -57,6 +57,8 @@ def prove(view: View, flow: Flow, words: Words) -> Proof:
             return _refused(number, why.format(title=word.text))
     if not host_in(view.address, form.hosts):
         return Proof(Verdict.UNKNOWN, number, missing=(tr("the right host"),))
+    if asks_password(view):
+        return Proof(Verdict.UNKNOWN, number, missing=(tr("somebody who is signed in"),))
     if _shows_files(view):
         return _refused(number, tr("it asks for files, which the objection form never did"))
     able = [group for group in groups if submit_buttons(view, group, flow, words)]
@@ -145,6 +147,11 @@ def _answered(view: View, question: Label, answer: Label, words: Words) -> bool:
     return next((e.chosen for e in following if words.find(answer, e.name)), False)
 
 
+def asks_password(view: View) -> bool:
+    """Whether a box for a password is shown: then nobody is signed in, whatever else is there."""
+    return any(e.control and e.control.type == "password" for e in view.of_role(Role.FIELD))
+
+
 def _shows_files(view: View) -> bool:
     return any(e.visible and e.control and e.control.type == "file" for e in view.elements)
 
@@ -155,15 +162,11 @@ def _text_fields(view: View, group: GroupId) -> int:
 
 
 def _groups_with_email(view: View, flow: Flow, words: Words) -> list[GroupId]:
-    """The form-like groups that have an e-mail field and ask for no password."""
+    """The form-like groups that have an e-mail field."""
     found = []
     for group in view.groups:
-        asks_password = any(
-            e.group == group and e.control and e.control.type == "password" for e in view.elements
-        )
         fields = find_fields(view, group, flow.form.labels, words)
-        email = Purpose.EMAIL in fields.by_purpose or Purpose.EMAIL in fields.ambiguous
-        if email and not asks_password:
+        if Purpose.EMAIL in fields.by_purpose or Purpose.EMAIL in fields.ambiguous:
             found.append(group)
     return found
 

@@ -28,7 +28,7 @@ from optout_bot.flow import (
     Sight,
     Without,
 )
-from optout_bot.identity import Proof, Verdict, prove, submit_buttons
+from optout_bot.identity import Proof, Verdict, asks_password, prove, submit_buttons
 from optout_bot.view import Element, View, sentences
 from optout_bot.words import Word, Words, normal
 
@@ -99,8 +99,7 @@ class Look:
             case At():
                 return _is_at(self.view.address, sight)
             case AsksPassword():
-                fields = self.view.of_role(Role.FIELD)
-                return any(e.control and e.control.type == "password" for e in fields)
+                return asks_password(self.view)
             case HasField():
                 return self.field(sight.purpose) is not None
             case FormProved():

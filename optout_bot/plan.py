@@ -60,6 +60,13 @@ def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
     return tuple(planned)
 
 
+def without_place(answers: Answers, planned: tuple[Meant, ...]) -> tuple[Purpose, ...]:
+    """What the person wants to say and no field of the form is for."""
+    said = {Purpose.COUNTRY: answers.country, Purpose.REASON: answers.reason}
+    places = {meant.purpose for meant in planned}
+    return tuple(purpose for purpose, text in said.items() if text and purpose not in places)
+
+
 def _wanted(
     purpose: Purpose, control: Control, look: Look, answers: Answers
 ) -> tuple[str | None, bool]:

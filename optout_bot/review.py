@@ -20,7 +20,7 @@ from optout_bot.form import (
 )
 from optout_bot.look import Look
 from optout_bot.messages import tr, with_colon
-from optout_bot.plan import Answers, Meant
+from optout_bot.plan import Answers, Meant, without_place
 from optout_bot.receipt import FieldRecord
 from optout_bot.table import aligned, rest, side_by_side, terminal_width
 from optout_bot.view import Element
@@ -43,12 +43,7 @@ class Line:
     @property
     def name(self) -> str:
         """What the field is for, in the person's words."""
-        names = {
-            Purpose.EMAIL: tr("e-mail"),
-            Purpose.COUNTRY: tr("country"),
-            Purpose.REASON: tr("reason"),
-        }
-        return names.get(self.meant.purpose, self.meant.purpose)
+        return _called(self.meant.purpose)
 
     @property
     def note(self) -> str:
@@ -61,14 +56,26 @@ class Line:
         return tr("it held before: {text}").format(text=before) if before else ""
 
 
+def _called(purpose: Purpose) -> str:
+    names = {
+        Purpose.EMAIL: tr("e-mail"),
+        Purpose.COUNTRY: tr("country"),
+        Purpose.REASON: tr("reason"),
+    }
+    return names.get(purpose, purpose)
+
+
 @dataclass(frozen=True)
 class Review:
     """Everything that a yes is bound to. Two reviews are equal when a yes to one fits both.
 
-    `heading` is what stands above the button; `fields` is all the form asks for, also what
-    stays empty; `unseen` is where it sends and what it sends along without showing it.
+    `without_place` is what the person wants to say and the form has no field for. `heading` is
+    what stands above the button; `fields` is all the form asks for, also what stays empty;
+    `unseen` is where it sends and what it sends along without showing it. `signed_in` is False
+    where the page offers a sign-in.
     """
 
+    signed_in: bool
     host: str
     place: str
     number: str
@@ -76,6 +83,7 @@ class Review:
     title_known: bool
     heading: str
     lines: tuple[Line, ...]
+    without_place: tuple[Purpose, ...]
     by_hand: tuple[tuple[str, str], ...]
     fields: tuple[tuple[str, str], ...]
     unseen: str
@@ -94,7 +102,9 @@ class Review:
             return aligned(_INDENT, (name, _NAME), (text, column))
 
         doubt = "" if self.title_known else tr("(not a title I know: please read it on the page)")
-        rows = row(tr("account"), tr("the one signed in in this window"))
+        account = tr("the one signed in in this window")
+        nobody = tr("the page offers a sign-in: look in the window whether you are signed in")
+        rows = row(tr("account"), account if self.signed_in else nobody)
         rows += row(tr("site"), self.host)
         rows += row(tr("form"), self.number or tr("without a number"))
         rows += row(tr("title"), f"{self.title} {doubt}")
@@ -108,13 +118,16 @@ class Review:
             texts = (line.meant.value, half), (line.held, half)
             rows += aligned(_INDENT, (line.name, _NAME), *texts)
             rows += row("", f"({line.note})") if line.note else []
+        for purpose in self.without_place:
+            nowhere = tr("(the form has no place for it that I know, so it is not sent)")
+            rows += row(_called(purpose), nowhere)
         for label, held in self.by_hand:
             rows += row(tr("also"), with_colon(label, held) + " " + tr("(not filled in by me)"))
         return [*rows, "", *row(tr("button"), self.button)]
 
 
-def review(look: Look, planned: tuple[Meant, ...]) -> Review:
-    """What stands in the form now.
+def review(look: Look, planned: tuple[Meant, ...], dropped: tuple[Purpose, ...] = ()) -> Review:
+    """What stands in the form now, and what of the person's answers does not.
 
     Raises:
         PageError: it is not what was meant, or the button is not the only one.
@@ -124,6 +137,9 @@ def review(look: Look, planned: tuple[Meant, ...]) -> Review:
         raise PageError(tr("The form no longer holds what was meant."))
     button = the_button(look)
     return Review(
+        signed_in=not any(
+            look.sees(screen.sight) for screen in look.flow.screens if screen.doubtful
+        ),
         host=without_query(look.view.address).partition("/")[0],
         place=look.view.address.partition("#")[0],
         number=look.proof.number,
@@ -131,6 +147,7 @@ def review(look: Look, planned: tuple[Meant, ...]) -> Review:
         title_known=look.proof.title_known,
         heading=_heading_over(look, button),
         lines=tuple(Line(meant, held[meant.purpose]) for meant in planned),
+        without_place=dropped,
         by_hand=by_hand(look, planned),
         fields=every_field(look),
         unseen=sent_unseen(look, button),
@@ -172,7 +189,7 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
     for _ in range(_MOST_REVIEWS):
         look, planned = complete(walk, answers)
         try:
-            shown = review(look, planned)
+            shown = review(look, planned, without_place(answers, planned))
         except FormGone:
             continue
         _write_down(walk, look, shown)
@@ -237,7 +254,7 @@ def the_question() -> str:
 def differs(look: Look, shown: Review) -> bool:
     """Whether the page no longer shows what was approved."""
     try:
-        return look.proof.group is None or review(look, shown.planned) != shown
+        return look.proof.group is None or review(look, shown.planned, shown.without_place) != shown
     except PageError:
         return True
 

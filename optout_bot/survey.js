@@ -3,7 +3,9 @@
 // the page has changed. Reads only; changes nothing in the page.
 (wanted) => {
   const SKIP = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "HEAD", "SVG"]);
-  const CONTROL = "input:not([type=hidden]),select,textarea,[contenteditable=true],[role=textbox],[role=combobox]";
+  const CONTROL = "input:not([type=hidden],[type=submit],[type=button],[type=image],[type=reset])," +
+    "select,textarea,[role=textbox],[role=combobox],[role=searchbox]";
+  const LINK = "a[href],button,[role=button],[role=link],[role=listbox]";
   const BUTTON = "button,input[type=submit],input[type=image],[role=button]";
   const up = (e) => e.assignedSlot || e.parentElement ||
     (e.getRootNode() instanceof ShadowRoot ? e.getRootNode().host : null);
@@ -52,38 +54,119 @@
   gather(document);
 
   const referred = (e, attribute) => (e.getAttribute(attribute) || "").split(/\s+/).filter(Boolean)
-    .map((id) => e.getRootNode().getElementById?.(id)?.innerText || "").join(" ");
-  const nameOf = (e) => line(referred(e, "aria-labelledby")) || line(e.getAttribute("aria-label")) ||
+    .map((id) => e.getRootNode().getElementById?.(id)).filter(Boolean);
+  const labelledBy = (e) => line(referred(e, "aria-labelledby").map((each) => each.innerText).join(" "));
+  const nameOf = (e) => labelledBy(e) || line(e.getAttribute("aria-label")) ||
     (["submit", "button", "image"].includes(e.type) && e.localName === "input" ? line(e.value) : "") ||
     line(e.innerText) || line(e.getAttribute("title")) || line(e.querySelector("img[alt]")?.alt);
 
-  // The lines of text between the control before this one and this one, nearest first.
-  const textBefore = (e) => {
-    for (let a = up(e), depth = 0; a && depth < 7; a = up(a), depth++) {
-      const lines = [""];
-      const read = (node) => {
-        if (node === e) return true;
-        if (node.nodeType === Node.TEXT_NODE) { lines[lines.length - 1] += node.data; return false; }
-        if (node.nodeType !== Node.ELEMENT_NODE || SKIP.has(node.tagName)) return false;
-        if (node.matches(CONTROL)) { lines.length = 0; lines.push(""); return false; }
-        const block = node.localName === "br" || !style(node).display.startsWith("inline");
-        if (block) lines.push("");
-        const roots = node.shadowRoot ? [node.shadowRoot, node] : [node];
-        for (const root of roots) for (const child of root.childNodes) if (read(child)) return true;
-        if (block) lines.push("");
-        return false;
-      };
-      read(a);
-      const found = lines.map(line).filter(Boolean).reverse();
-      if (found.length) return found.slice(0, 3);
-      if (a.localName === "form") break;
+  // A box of rich text, in whatever way the attribute is written.
+  const isRich = (e) => e.isContentEditable && !up(e)?.isContentEditable;
+  const isControl = (e) => e.matches(CONTROL) || isRich(e);
+  const isBlock = (e) => e.localName === "br" || !["inline", "contents"].includes(style(e).display);
+  const below = (e) => [...(e.shadowRoot?.childNodes || []), ...e.childNodes];
+
+  // What a box of rich text says, line by line as it is seen.
+  const richText = (e) => {
+    const lines = [""];
+    let begun = false;
+    const next = () => { lines.push(""); begun = false; };
+    const read = (node) => {
+      if (node.nodeType === Node.TEXT_NODE && (begun || node.data.trim())) {
+        lines[lines.length - 1] += node.data;
+        begun = true;
+      } else if (node.localName === "br") next();
+      else if (node.nodeType === Node.ELEMENT_NODE) {
+        const block = isBlock(node);
+        if (block && begun) next();
+        node.childNodes.forEach(read);
+        if (block && begun) next();
+      }
+    };
+    e.childNodes.forEach(read);
+    return lines.join("\n");
+  };
+
+
+  // The texts of a part of the page that no control declares its own, each with its place.
+  const textsIn = (box, controls) => {
+    const own = new Set(controls.flatMap((e) => [...referred(e, "aria-labelledby"), ...(e.labels || [])]));
+    const found = [];
+    let open = null;
+    const read = (node) => {
+      if (node.nodeType === Node.TEXT_NODE && node.data.trim() && visible(up(node))) {
+        if (!open) found.push(open = { text: "", at: null, node });
+        open.text += node.data;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const { left, top, right, bottom } = range.getBoundingClientRect();
+        const at = open.at || { left, top, right, bottom };
+        open.at = { left: Math.min(left, at.left), top: Math.min(top, at.top),
+          right: Math.max(right, at.right), bottom: Math.max(bottom, at.bottom) };
+      } else if (node.nodeType === Node.TEXT_NODE && open) open.text += " ";
+      if (node.nodeType !== Node.ELEMENT_NODE || SKIP.has(node.tagName.toUpperCase())) return;
+      const apart = isControl(node) || own.has(node) || isBlock(node);
+      if (apart) open = null;
+      if (!isControl(node) && !own.has(node) && !node.matches(LINK)) below(node).forEach(read);
+      if (apart) open = null;
+    };
+    below(box).forEach(read);
+    return found;
+  };
+
+  // Where a control stands to a text: in it, in its row or in its column, and how far.
+  const ltr = style(document.body || document.documentElement).direction === "ltr";
+  const shared = (from, to, start, end) => Math.min(to, end) - Math.max(from, start);
+  const standing = (t, c) => {
+    const across = shared(t.left, t.right, c.left, c.right), along = shared(t.top, t.bottom, c.top, c.bottom);
+    const row = along >= Math.min(t.bottom - t.top, c.bottom - c.top) / 2;
+    const column = across >= Math.min(t.right - t.left, c.right - c.left) / 2;
+    if (row && column) return ["in", 0];
+    if (row) return [(t.left < c.left) === ltr ? "before" : "after", -across];
+    if (column) return [t.top < c.top ? "above" : "under", -along];
+    return ["", Infinity];
+  };
+
+  // Which control a text belongs to, by where it stands on the screen. Of several that could
+  // claim it, the one that is plainly nearer, or that alone shares a cell with it and is not plainly
+  // farther; else none.
+  const claimant = ({ at, node, text }, controls) => {
+    const nearest = new Map();
+    // One that ends in a colon speaks of what follows it.
+    const ahead = /[:：]\s*$/.test(text);
+    for (const control of controls) {
+      const [where, gap] = standing(at, control.getBoundingClientRect());
+      if (where && !(ahead && ["after", "under"].includes(where)) && gap < (nearest.get(where)?.gap ?? Infinity)) nearest.set(where, { control, gap });
     }
-    return [];
+    const [one, two] = nearest.has("in") ? [nearest.get("in")] :
+      [...nearest.values()].sort((a, b) => a.gap - b.gap);
+    if (!two || two.gap > 2 * one.gap + 6) return one;
+    for (let cell = up(node); cell; cell = up(cell)) {
+      const inside = [...nearest.values()].filter((each) => cell.contains(each.control));
+      if (inside.length) return inside.length === 1 && inside[0].gap <= 2 * one.gap + 6 ? inside[0] : null;
+    }
+    return null;
+  };
+
+  const besides = new Map();
+  const textsBeside = (e) => {
+    const box = container(e);
+    if (!besides.has(box)) {
+      const controls = all.filter((each) => isControl(each) && container(each) === box);
+      const shown = controls.filter(visible), claimed = new Map();
+      for (const text of textsIn(box, controls)) {
+        const { control, gap } = claimant(text, shown) || {};
+        if (control) claimed.set(control, [...(claimed.get(control) || []), { text: line(text.text), gap }]);
+      }
+      besides.set(box, claimed);
+    }
+    const texts = besides.get(box).get(e) || [];
+    return texts.sort((a, b) => a.gap - b.gap).slice(0, 3).map((each) => each.text);
   };
   const textAfter = (e) => {
     let text = "";
     for (let n = e.nextSibling; n; n = n.nextSibling) {
-      if (n.nodeType === Node.ELEMENT_NODE && (n.matches(CONTROL) || n.querySelector(CONTROL))) break;
+      if (n.nodeType === Node.ELEMENT_NODE && (isControl(n) || n.querySelector(CONTROL))) break;
       text += n.textContent || "";
       if (line(text)) break;
     }
@@ -92,16 +175,16 @@
   const labelsOf = (e) => {
     const found = [];
     const add = (kind, text) => { if (line(text)) found.push([kind, line(text)]); };
-    add("aria-labelledby", referred(e, "aria-labelledby"));
+    add("aria-labelledby", labelledBy(e));
     add("aria-label", e.getAttribute("aria-label"));
     for (const label of e.labels || []) {
       const copy = label.cloneNode(true);
       for (const inner of copy.querySelectorAll("input,select,textarea,button,script,style")) inner.remove();
       add("label", copy.textContent);
     }
-    if (!found.length) for (const text of textBefore(e)) add("row", text);
     add("placeholder", e.getAttribute("placeholder"));
     add("title", e.getAttribute("title"));
+    if (visible(e)) for (const text of textsBeside(e)) add("row", text);
     return found;
   };
 
@@ -112,7 +195,7 @@
     if (type === "hidden") return "";
     if (["submit", "button", "image", "reset"].includes(type)) return "button";
     if (["radio", "checkbox"].includes(type)) return "option";
-    if (e.matches(CONTROL) || role === "searchbox") return "field";
+    if (isControl(e)) return "field";
     if (["radio", "checkbox", "option", "menuitemradio", "switch"].includes(role)) return "option";
     if (tag === "summary" || ((role === "button" || tag === "button") && e.hasAttribute("aria-expanded") &&
         !e.hasAttribute("aria-haspopup"))) return "accordion";
@@ -172,12 +255,13 @@
   }
 
   const control = (e) => ({
-    tag: e.localName, type: e.localName === "input" ? e.type : e.localName,
+    tag: e.localName, type: e.localName === "input" ? e.type : isRich(e) ? "rich" : e.localName,
     id: e.id || "", name: e.getAttribute("name") || "", autocomplete: e.getAttribute("autocomplete") || "",
     labels: labelsOf(e), required: !!e.required || e.getAttribute("aria-required") === "true",
     readonly: !!e.readOnly || !!e.disabled, maxlength: e.maxLength > 0 ? e.maxLength : 0,
     // A password is nobody's but the person's.
-    value: e.type === "password" ? "" : e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : (e.value ?? e.innerText ?? ""),
+    value: e.type === "password" ? "" : isRich(e) ? richText(e) :
+      e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : (e.value ?? e.innerText ?? ""),
     chosen: e.localName === "select" ? e.value : "",
     options: e.localName === "select" ? [...e.options].map((o) => [o.value, o.text.trim()]) : [],
   });

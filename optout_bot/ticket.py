@@ -9,7 +9,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from optout_bot.address import host_in
-from optout_bot.body import said
+from optout_bot.body import plain, said
 
 TICKET_SECONDS = 15.0
 # A page whose request was refused may still send the right one, but not much later.
@@ -109,16 +109,12 @@ def _says(pairs: list[tuple[str, str]], name: str, value: str) -> bool:
     know the name, whether the value is among its texts, whole."""
     named = [text for key, text in pairs if name and key == name]
     if named:
-        return all(_plain(text) == _plain(value) for text in named)
-    return any(_plain(text) == _plain(value) for _, text in pairs)
+        return all(plain(text) == plain(value) for text in named)
+    return any(plain(text) == plain(value) for _, text in pairs)
 
 
 def _says_otherwise(pairs: list[tuple[str, str]], held: tuple[tuple[str, str], ...]) -> bool:
     """Whether a field's name stands for something that no field of that name holds."""
     names = {name for name, _ in held}
-    able = {(name, _plain(value)) for name, value in held}
-    return any(name in names and (name, _plain(text)) not in able for name, text in pairs)
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").strip()
+    able = {(name, plain(value)) for name, value in held}
+    return any(name in names and (name, plain(text)) not in able for name, text in pairs)

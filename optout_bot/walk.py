@@ -83,6 +83,8 @@ class Walk:
         # Whether the form has stood ready once.
         self.arrived = False
         self._windows = windows
+        had_one = windows is None or bool(windows)
+        self._screens = tuple(s for s in flow.screens if not (had_one and s.doubtful))
         self._shown = shown
         self._done: set[tuple[str, int]] = set()
 
@@ -134,7 +136,7 @@ class Walk:
         """Screen by screen from where the tab is, until the form stands ready."""
         before = 0
         for _ in range(_MOST_TURNS):
-            look, screen = self.watch.until_known(self.flow.screens, unlike=before)
+            look, screen = self.watch.until_known(self._screens, unlike=before)
             if screen is None:
                 raise Unrecognised(tr("I do not recognise the page"))
             self._tell_language(look)
@@ -153,7 +155,7 @@ class Walk:
             self._open(unrecognised[0], must_load=True)
         end = time.monotonic() + self.wait
         while time.monotonic() < end:
-            look, screen = self.watch.until_known(self.flow.screens)
+            look, screen = self.watch.until_known(self._screens)
             self._point(look)
             if not self._changed(look, screen, end):
                 break
@@ -300,7 +302,7 @@ class Walk:
             if now is None or now.view.trace == before:
                 continue
             still = stillness.of(now)
-            seen = now.screen(self.flow.screens, still=still)
+            seen = now.screen(self._screens, still=still)
             if seen and (screen is None or seen.name != screen.name):
                 return True
         return False

@@ -19,6 +19,10 @@ NEVER_SEEN = "never seen"
 LANGUAGE = "language"
 OBJECTION_TEXT = "objection_text"
 LAWS = ("gdpr", "uk_gdpr", "lgpd")
+# Parts of texts that nobody can list whole, by what they mean: for now what says of a box that it
+# is to stay empty.
+STEMS = "stems"
+LEAVE_EMPTY = "leave_empty"
 _LAW = "({law})"
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'") | dict.fromkeys(map(ord, "“”„«»″"), '"')
@@ -33,10 +37,12 @@ _FORBIDDEN = re.compile(r"<[^>]*>|https?:|www\.|&\w+;")
 # A look asks for each text once for every label.
 @lru_cache(maxsize=8192)
 def normal(text: str) -> str:
-    """A text without what varies by typography: case, apostrophes, dashes, spaces, final marks."""
+    """A text without what varies by typography: case, apostrophes, dashes, spaces, final marks,
+    and the hyphen of e-mail."""
     plain = unicodedata.normalize("NFKC", text).translate(_TABLE).casefold()
     plain = unicodedata.normalize("NFC", _GREEK_MARKS.sub("", unicodedata.normalize("NFD", plain)))
-    return re.sub(r"\s+", " ", plain).strip().rstrip(".:*… 。：＊").rstrip()
+    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email")
+    return plain.strip().rstrip(".:*… 。：＊").rstrip()
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class Words:
     by_text: Mapping[str, tuple[Word, ...]]
     by_language: Mapping[str, Mapping[str, tuple[Word, ...]]]
     objections: Mapping[str, Mapping[str, str]]
+    stems: Mapping[str, tuple[str, ...]]
 
     def objection(self, language: str, law: str | None) -> str:
         """The text offered as a reason, naming that law, or none."""
@@ -84,6 +91,11 @@ class Words:
                 return word
         return None
 
+    def says(self, meaning: str, text: str) -> bool:
+        """Whether a text has a stem of that meaning in it, in any language."""
+        plain = normal(text)
+        return any(stem in plain for stem in self.stems[meaning])
+
     def text(self, label: Label, language: str) -> str:
         """The first text of a label: the one the practice pages show."""
         return self.by_language[language][label.key][0].text
@@ -104,10 +116,12 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
     by_language: dict[str, dict[str, tuple[Word, ...]]] = {}
     names: dict[str, str] = {}
     objections: dict[str, Mapping[str, str]] = {}
+    stems: tuple[str, ...] = ()
     for path in sorted(folder.glob("*.toml")):
         content = _content(path)
         names[path.stem] = _name(path, content)
         objections[path.stem] = _objection(path, content)
+        stems += _stems(path, content)
         by_language[path.stem] = _by_label(path, content, known)
     if not by_language:
         raise UsageError(tr("{folder}: no word files").format(folder=folder))
@@ -118,7 +132,7 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
             _refuse_second_meaning(path, word, by_text, known)
             text = normal(word.text)
             by_text[text] = (*by_text.get(text, ()), word)
-    return Words(names, by_text, by_language, objections)
+    return Words(names, by_text, by_language, objections, {LEAVE_EMPTY: stems})
 
 
 def _refuse_second_meaning(
@@ -162,6 +176,16 @@ def _objection(path: Path, content: dict[str, Any]) -> Mapping[str, str]:
     if objection["text"].count(_LAW) != 1:
         raise _fault(path, objection["text"], tr("needs {mark} once").format(mark=_LAW))
     return objection
+
+
+def _stems(path: Path, content: dict[str, Any]) -> tuple[str, ...]:
+    """What says that a box is to stay empty; taken out of the content."""
+    found = content.pop(STEMS, {})
+    if set(found) != {LEAVE_EMPTY} or not isinstance(found[LEAVE_EMPTY], list):
+        raise _fault(path, f"[{STEMS}]", tr("needs exactly {keys}").format(keys=LEAVE_EMPTY))
+    for text in found[LEAVE_EMPTY]:
+        _check(path, text)
+    return tuple(normal(text) for text in found[LEAVE_EMPTY])
 
 
 def _by_label(

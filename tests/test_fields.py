@@ -75,10 +75,15 @@ def test_what_does_not_say_email_or_cannot_hold_one_is_not_it(find: Find, inner:
 
 def test_two_equally_good_fields_are_unclear_and_a_better_one_is_not(find: Find) -> None:
     twice = "<p>Email address <input name=a></p><p>Email address <input name=b></p>"
-    better = "<p>Email address <input name=a type=email></p><p>Email address <input name=b></p>"
+    alike = "<p>Email address <input name=a type=email></p><p>Email address <input name=b></p>"
+    better = "<p>Email address <input name=a></p><p>Address <input name=b type=email></p>"
+    declared = "<p>Address <input name=a type=email></p><p>Name <input name=b_email></p>"
 
     assert find(twice) == {"email": "?"}
-    assert find(better) == {"email": "a"}
+    # A person sees no attributes.
+    assert find(alike) == {"email": "?"}
+    assert find(better) == {"email": "?"}
+    assert find(declared) == {"email": "a"}
 
 
 def test_a_country_list_is_known_by_its_countries_in_the_pages_language(find: Find) -> None:

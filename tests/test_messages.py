@@ -242,6 +242,7 @@ def test_a_page_is_described_through_the_catalogue(world: Any, masked: None) -> 
         "never",
         "seen",
         "sneakyhidden",
+        "nonce",
     }
 
 

@@ -11,7 +11,7 @@ from flows import meta
 from optout_bot import words as module
 from optout_bot.errors import UsageError
 from optout_bot.flow import Label, Role
-from optout_bot.words import LAWS, Words, load, normal
+from optout_bot.words import LAWS, LEAVE_EMPTY, Words, load, normal
 
 EU = set("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())  # noqa: SIM905
 OTHERS = {"nb", "is", "pt-BR", "ja", "ko", "tr", "uk", "ru"}
@@ -24,6 +24,9 @@ GOOD = """language = "English"
 
 [cancel]
 "Cancel" = "never seen"
+
+[stems]
+leave_empty = ["leave this"]
 
 [objection_text]
 text = "I object ({law})."
@@ -56,6 +59,8 @@ def test_the_small_files_of_these_tests_are_right(loaded: object) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
+        ("[stems]", "[roots]", "[stems]: needs exactly leave_empty"),
+        ('["leave this"]', '[""]', "the text is empty"),
         ("[send]", "[sned]", "en.toml, line 2: [sned]: no screen of any site asks for this word"),
         ("[cancel]", "[send2]", "en.toml, line 5: [send2]: no screen"),
         ('"Cancel" = "never seen"\n', "", "en.toml: [cancel] is missing or has no text"),
@@ -175,3 +180,14 @@ def test_every_language_has_an_objection_text_that_claims_article_21_1_only(word
 def test_a_folder_without_words_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no word files"):
         module.load(tmp_path, (SEND,))
+
+
+def test_what_says_to_leave_a_box_empty_is_in_no_label_of_a_field(words: Words) -> None:
+    labels = (meta.EMAIL_LABEL, meta.COUNTRY_LABEL, meta.REASON_LABEL, meta.CODE_LABEL)
+    texts = [
+        w.text for table in words.by_language.values() for key in labels for w in table[key.key]
+    ]
+
+    assert [text for text in texts if words.says(LEAVE_EMPTY, text)] == []
+    assert words.says(LEAVE_EMPTY, "If you are human, LEAVE THIS field blank.")
+    assert words.says(LEAVE_EMPTY, "Ne pas remplir")

@@ -146,8 +146,8 @@ class WorldSite(PracticeSite):
     def _decoys(self) -> tuple[str, str]:
         before = (
             '<form role=search action="/search"><input name=q aria-label="Search"></form>'
-            '<form action="/login/x" method=post><input name=email type=email placeholder="E-mail">'
-            "<input type=password name=pass><button name=login>Log in</button></form>"
+            '<form action="/recover" method=post><input name=email type=email placeholder="E-mail"'
+            " autocomplete=username><button name=find>Find your account</button></form>"
         )
         after = (
             '<form action="/newsletter" method=post><h3>Newsletter</h3><input type=email '
