@@ -19,7 +19,7 @@ from optout_bot.words import Words
 
 PAGES = sorted((Path(__file__).parent / "forms").glob("*.html"))
 # What may be left to the person: labels in words that no file has, or between two boxes.
-LEFT_OVER = 0.35
+LEFT_OVER = 0.5
 
 LookAt = Callable[..., Look]
 
