@@ -1,11 +1,10 @@
 // One look at a frame: every visible thing a person could read, click or fill, as data.
 // Asked for one thing by its index and what it was like, the node itself, or null where
-// the page has changed. Reads only; changes nothing in the page.
-(wanted) => {
+// the page has changed. Reads only; changes nothing in the page. `beside` is what beside.js makes.
+(beside) => (wanted) => {
   const SKIP = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "HEAD", "SVG"]);
   const CONTROL = "input:not([type=hidden],[type=submit],[type=button],[type=image],[type=reset])," +
     "select,textarea,[role=textbox],[role=combobox],[role=searchbox]";
-  const LINK = "a[href],button,[role=button],[role=link],[role=listbox]";
   const BUTTON = "button,input[type=submit],input[type=image],[role=button]";
   const up = (e) => e.assignedSlot || e.parentElement ||
     (e.getRootNode() instanceof ShadowRoot ? e.getRootNode().host : null);
@@ -64,7 +63,6 @@
   const isRich = (e) => e.isContentEditable && !up(e)?.isContentEditable;
   const isControl = (e) => e.matches(CONTROL) || isRich(e);
   const isBlock = (e) => e.localName === "br" || !["inline", "contents"].includes(style(e).display);
-  const below = (e) => [...(e.shadowRoot?.childNodes || []), ...e.childNodes];
 
   // What a box of rich text says, line by line as it is seen.
   const richText = (e) => {
@@ -73,7 +71,7 @@
     const next = () => { lines.push(""); begun = false; };
     const read = (node) => {
       if (node.nodeType === Node.TEXT_NODE && (begun || node.data.trim())) {
-        lines[lines.length - 1] += node.data;
+        lines.push(lines.pop() + node.data);
         begun = true;
       } else if (node.localName === "br") next();
       else if (node.nodeType === Node.ELEMENT_NODE) {
@@ -87,81 +85,14 @@
     return lines.join("\n");
   };
 
-
-  // The texts of a part of the page that no control declares its own, each with its place.
-  const textsIn = (box, controls) => {
-    const own = new Set(controls.flatMap((e) => [...referred(e, "aria-labelledby"), ...(e.labels || [])]));
-    const found = [];
-    let open = null;
-    const read = (node) => {
-      if (node.nodeType === Node.TEXT_NODE && node.data.trim() && visible(up(node))) {
-        if (!open) found.push(open = { text: "", at: null, node });
-        open.text += node.data;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        const { left, top, right, bottom } = range.getBoundingClientRect();
-        const at = open.at || { left, top, right, bottom };
-        open.at = { left: Math.min(left, at.left), top: Math.min(top, at.top),
-          right: Math.max(right, at.right), bottom: Math.max(bottom, at.bottom) };
-      } else if (node.nodeType === Node.TEXT_NODE && open) open.text += " ";
-      if (node.nodeType !== Node.ELEMENT_NODE || SKIP.has(node.tagName.toUpperCase())) return;
-      const apart = isControl(node) || own.has(node) || isBlock(node);
-      if (apart) open = null;
-      if (!isControl(node) && !own.has(node) && !node.matches(LINK)) below(node).forEach(read);
-      if (apart) open = null;
-    };
-    below(box).forEach(read);
-    return found;
-  };
-
-  // Where a control stands to a text: in it, in its row or in its column, and how far.
-  const ltr = style(document.body || document.documentElement).direction === "ltr";
-  const shared = (from, to, start, end) => Math.min(to, end) - Math.max(from, start);
-  const standing = (t, c) => {
-    const across = shared(t.left, t.right, c.left, c.right), along = shared(t.top, t.bottom, c.top, c.bottom);
-    const row = along >= Math.min(t.bottom - t.top, c.bottom - c.top) / 2;
-    const column = across >= Math.min(t.right - t.left, c.right - c.left) / 2;
-    if (row && column) return ["in", 0];
-    if (row) return [(t.left < c.left) === ltr ? "before" : "after", -across];
-    if (column) return [t.top < c.top ? "above" : "under", -along];
-    return ["", Infinity];
-  };
-
-  // Which control a text belongs to, by where it stands on the screen. Of several that could
-  // claim it, the one that is plainly nearer, or that alone shares a cell with it and is not plainly
-  // farther; else none.
-  const claimant = ({ at, node, text }, controls) => {
-    const nearest = new Map();
-    // One that ends in a colon speaks of what follows it.
-    const ahead = /[:：]\s*$/.test(text);
-    for (const control of controls) {
-      const [where, gap] = standing(at, control.getBoundingClientRect());
-      if (where && !(ahead && ["after", "under"].includes(where)) && gap < (nearest.get(where)?.gap ?? Infinity)) nearest.set(where, { control, gap });
-    }
-    const [one, two] = nearest.has("in") ? [nearest.get("in")] :
-      [...nearest.values()].sort((a, b) => a.gap - b.gap);
-    if (!two || two.gap > 2 * one.gap + 6) return one;
-    for (let cell = up(node); cell; cell = up(cell)) {
-      const inside = [...nearest.values()].filter((each) => cell.contains(each.control));
-      if (inside.length) return inside.length === 1 && inside[0].gap <= 2 * one.gap + 6 ? inside[0] : null;
-    }
-    return null;
-  };
-
   const besides = new Map();
   const textsBeside = (e) => {
     const box = container(e);
     if (!besides.has(box)) {
       const controls = all.filter((each) => isControl(each) && container(each) === box);
-      const shown = controls.filter(visible), claimed = new Map();
-      for (const text of textsIn(box, controls)) {
-        const { control, gap } = claimant(text, shown) || {};
-        if (control) claimed.set(control, [...(claimed.get(control) || []), { text: line(text.text), gap }]);
-      }
-      besides.set(box, claimed);
+      besides.set(box, beside(box, controls, { up, style, visible, referred, isControl, isBlock, SKIP }));
     }
-    const texts = besides.get(box).get(e) || [];
-    return texts.sort((a, b) => a.gap - b.gap).slice(0, 3).map((each) => each.text);
+    return (besides.get(box).get(e) || []).map(line);
   };
   const textAfter = (e) => {
     let text = "";

@@ -17,7 +17,11 @@ from optout_bot.flow import Role
 
 # For looking at a page of whatever site, frames and all.
 ANY_HOST = ("*",)
-_SURVEY = files("optout_bot").joinpath("survey.js").read_text(encoding="utf-8")
+_SURVEY, _BESIDE = (
+    files("optout_bot").joinpath(name).read_text(encoding="utf-8")
+    for name in ("survey.js", "beside.js")
+)
+_SURVEY = f"(wanted) => ({_SURVEY})({_BESIDE})(wanted)"
 
 # The number of a frame, and of a form-like container in it.
 GroupId = tuple[int, int]
