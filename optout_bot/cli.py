@@ -178,6 +178,8 @@ def _run(options: argparse.Namespace) -> int:
     terminal = Terminal()
     if env_file.files():
         terminal.say(env_file.told())
+    if answers.doubt:
+        terminal.say(answers.doubt + " " + tr("If it is not right, correct OPTOUT_EMAIL."))
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal
     with alone(settings.data_dir):
         rounds = Rounds(words, settings, chosen, answers, person)

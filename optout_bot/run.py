@@ -23,6 +23,7 @@ from optout_bot.errors import (
 )
 from optout_bot.flow import Flow
 from optout_bot.handover import SignInNeeded
+from optout_bot.mailbox import doubt
 from optout_bot.messages import tr
 from optout_bot.past import where_to_look
 from optout_bot.person import Interruption, Person
@@ -65,7 +66,8 @@ def prepared(settings: Settings, options: Options) -> Answers:
         said = tr("OPTOUT_EMAIL: set the e-mail address of your account (see .env.example).")
         raise UsageError(f"{said} {env_file.told()}")
     country = settings.country or (options.practice.country if options.practice else None)
-    return Answers(email, country or None, settings.reason_text())
+    doubtful = "" if options.practice else doubt(email)
+    return Answers(email, country or None, settings.reason_text(), doubtful)
 
 
 def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
