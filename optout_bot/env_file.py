@@ -176,7 +176,8 @@ def _fault(key: str, raw: str, value: str | None) -> str:
 
 def _quotes() -> str:
     return tr(
-        'the quotes do not match; write {key}=… without quotes, or {key}="…" with no " within'
+        "the quotes do not match; write {key}=… without quotes, "
+        'or {key}="…" with \\" for each " within'
     )
 
 
