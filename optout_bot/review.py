@@ -59,7 +59,7 @@ class Line:
         if before == self.meant.value.strip():
             return tr("it stood there already")
         held = tr("it held before: {text}").format(text=before) if before else ""
-        return "; ".join(filter(None, (self.meant.doubt, held)))
+        return "; ".join(filter(None, (held, self.meant.doubt)))
 
 
 @dataclass(frozen=True)
