@@ -234,7 +234,7 @@ def unpacked(child_env: dict[str, str], tmp_path: Path) -> Path:
     for name in ("optout_bot", "flows"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "start.py", folder)
-    Path(".env").unlink()
+    Path(".env").unlink(missing_ok=True)
     child_env["PYTHONPATH"] = str(folder)
     return folder
 
@@ -335,7 +335,7 @@ def test_a_folder_that_is_gone_under_ones_feet_has_no_file(
 
 
 def test_a_folder_of_that_name_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    Path(".env").unlink()
+    Path(".env").unlink(missing_ok=True)
     Path(".env").mkdir()
 
     assert read_settings().email == ""

@@ -100,7 +100,7 @@ def test_the_doubt_stands_beside_the_address_and_the_one_yes_answers_both(
     if asked:
         assert asked in start
         assert "correct OPTOUT_EMAIL" in start
-        assert asked in lines[row + 1]
+        assert asked in " ".join(lines[row + 1 : row + 3])
     else:
         assert "OPTOUT_EMAIL" not in start
         assert "?" not in lines[row + 1]
