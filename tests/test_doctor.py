@@ -129,6 +129,7 @@ def test_the_settings_check_says_which_file_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPTOUT_EMAIL", EMAIL)
+    monkeypatch.setattr(env_file, "_HERE", tmp_path)
     file = tmp_path / ".env"
     file.write_text("OPTOUT_COUNTRY=FR\n", encoding="utf-8")
     said = next(examined()).said
@@ -138,7 +139,6 @@ def test_the_settings_check_says_which_file_is_read(
     assert f"{file}, line 1: " in next(examined()).said
 
     file.unlink()
-    monkeypatch.setattr(env_file, "_HERE", tmp_path)
     said = next(examined()).said
     assert said == f"set: OPTOUT_EMAIL. There is no file .env in: {tmp_path}"
 
