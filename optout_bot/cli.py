@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import os
 import re
 import sys
 from typing import Any, NoReturn
 
-from optout_bot import __version__, log
+from optout_bot import __version__, env_file, log
 from optout_bot.errors import Interrupted, OptOutError, UsageError
 from optout_bot.flow import Flow
 from optout_bot.messages import speak, tr, with_colon
@@ -77,17 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _language() -> str:
     """The language that is set, also where the other settings are not read or are wrong."""
-    key = "OPTOUT_LANGUAGE"
-    if named := os.environ.get(key):
-        return named
-    from dotenv import dotenv_values
-
-    logging.getLogger("dotenv").setLevel(logging.ERROR)
-    try:
-        kept = dotenv_values(".env", encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return next((value or "" for name, value in kept.items() if name.upper() == key), "")
+    return os.environ.get("OPTOUT_LANGUAGE") or env_file.language()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -187,6 +176,10 @@ def _run(options: argparse.Namespace) -> int:
     chosen = Options(practice, options.step, options.headless, options.attach or "")
     answers = prepared(settings, chosen)
     terminal = Terminal()
+    if env_file.files():
+        terminal.say(env_file.told())
+    if answers.doubt:
+        terminal.say(answers.doubt + " " + tr("If it is not right, correct OPTOUT_EMAIL."))
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal
     with alone(settings.data_dir):
         rounds = Rounds(words, settings, chosen, answers, person)

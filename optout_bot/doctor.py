@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from optout_bot import __version__, selftest
+from optout_bot import __version__, env_file, selftest
 from optout_bot.browser import Launch, has_display, is_root, open_tab, own_browser
 from optout_bot.errors import BrowserError, OptOutError, PageError, UsageError
 from optout_bot.find_browser import BROWSERS, find_browser
@@ -118,6 +118,7 @@ def _settings() -> tuple[Settings | None, Check]:
         return None, Check(name, str(error).replace("\n", "; "), todo, error.exit_code)
     keys = sorted(PREFIX + field.upper() for field in settings.model_fields_set)
     said = tr("set: {keys}").format(keys=", ".join(keys)) if keys else tr("none set")
+    said += f". {env_file.told()}"
     if settings.email:
         return settings, Check(name, said)
     todo = tr("Set OPTOUT_EMAIL to the e-mail address of your account, for example in .env.")

@@ -14,22 +14,25 @@ from optout_bot.view import Control
 
 @dataclass(frozen=True)
 class Answers:
-    """What the person wants to say. `country` is an ISO 3166 code."""
+    """What the person wants to say. `country` is an ISO 3166 code; `doubt` asks about `email`."""
 
     email: str
     country: str | None = None
     reason: str | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
 class Meant:
-    """What a field shall hold, and what it held before. `own` is False for a text of ours."""
+    """What a field shall hold, and what it held before. `own` is False for a text of ours;
+    `doubt` is what to ask the person about the value."""
 
     purpose: Purpose
     label: str
     value: str
     before: str
     own: bool = True
+    doubt: str = ""
 
 
 def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
@@ -55,8 +58,9 @@ def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
                     "Please shorten it yourself."
                 ).format(field=tr(purpose), many=len(wanted), most=control.maxlength)
             )
-        before = control.value
-        planned.append(Meant(purpose, judgement.element.name, wanted, before, own))
+        doubt = answers.doubt if purpose is Purpose.EMAIL else ""
+        meant = Meant(purpose, judgement.element.name, wanted, control.value, own, doubt)
+        planned.append(meant)
     return tuple(planned)
 
 

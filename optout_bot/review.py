@@ -53,7 +53,8 @@ class Line:
             return tr("the form demands a text and you gave none: this one is mine")
         if before == self.meant.value.strip():
             return tr("it stood there already")
-        return tr("it held before: {text}").format(text=before) if before else ""
+        held = tr("it held before: {text}").format(text=before) if before else ""
+        return "; ".join(filter(None, (held, self.meant.doubt)))
 
 
 def _called(purpose: Purpose) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from optout_bot import log
+from optout_bot import env_file, log
 from optout_bot.attach import agreed, attached, endpoint_of
 from optout_bot.browser import Launch, has_display, is_root, open_tab
 from optout_bot.errors import (
@@ -23,6 +23,7 @@ from optout_bot.errors import (
 )
 from optout_bot.flow import Flow
 from optout_bot.handover import SignInNeeded
+from optout_bot.mailbox import doubt
 from optout_bot.messages import tr
 from optout_bot.past import where_to_look
 from optout_bot.person import Interruption, Person
@@ -62,11 +63,11 @@ def prepared(settings: Settings, options: Options) -> Answers:
     """
     email = settings.email or (PRACTICE_EMAIL if options.practice else "")
     if not email:
-        raise UsageError(
-            tr("OPTOUT_EMAIL: set the e-mail address of your account (see .env.example)")
-        )
+        said = tr("OPTOUT_EMAIL: set the e-mail address of your account (see .env.example).")
+        raise UsageError(f"{said} {env_file.told()}")
     country = settings.country or (options.practice.country if options.practice else None)
-    return Answers(email, country or None, settings.reason_text())
+    doubtful = "" if options.practice else doubt(email)
+    return Answers(email, country or None, settings.reason_text(), doubtful)
 
 
 def launch_of(settings: Settings, options: Options, person: Person) -> Launch:

@@ -9,27 +9,48 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
+from optout_bot import env_file
 from optout_bot.countries import is_country
 from optout_bot.errors import UsageError
 from optout_bot.messages import speak, tr, with_colon
 
 PREFIX = "OPTOUT_"
 RECEIPTS = "receipts"
-_EMAIL = re.compile(r"[^@\s<>,;\"'()\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
+# Nor can anybody see them in an address, or they are quotation marks around it.
+_NOT_IN_EMAIL = {"Cc", "Cf", "Cs", "Zs", "Pi", "Pf", "Ps"}
+_EMAIL = re.compile(r"[^@\s<>,;:\"'`´()\[\]\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
 
 
 def _email(value: str) -> str:
     email = value.strip()
-    unseen = any(unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zs"} for c in email)
-    if not email or (_EMAIL.fullmatch(email) and not unseen):
+    if not email or (_EMAIL.fullmatch(email) and not _NOT_IN_EMAIL & _kinds(email)):
         return email
-    raise ValueError(tr("is not an e-mail address"))
+    said = tr("is not an e-mail address; write nothing but the address, such as name@provider.fr")
+    raise ValueError(said)
+
+
+def _kinds(text: str) -> set[str]:
+    return {unicodedata.category(c) for c in text}
 
 
 def _at_home(value: Path) -> Path:
+    if "Cc" in _kinds(str(value)):
+        raise ValueError(tr("has a character that nobody sees"))
     try:
         return value.expanduser()
     except RuntimeError:
@@ -59,6 +80,13 @@ def _country(value: str) -> str:
     return code
 
 
+def _from_json(value: str | list[str]) -> list[str]:
+    try:
+        return TypeAdapter(list[str]).validate_json(value) if isinstance(value, str) else value
+    except ValidationError:
+        raise ValueError(tr("this cannot be read; it must be a JSON list.")) from None
+
+
 def _browser_args(value: list[str]) -> list[str]:
     # With another folder or cookie store, the browser would lose a sign-in.
     for own in ("--user-data-dir", "--password-store"):
@@ -72,8 +100,6 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
-        env_file_encoding="utf-8",
         extra="forbid",
         hide_input_in_errors=True,
         env_ignore_empty=True,
@@ -88,12 +114,26 @@ class Settings(BaseSettings):
     )
     profile_dir: Annotated[Path, AfterValidator(_beside_the_receipts)] | None = None
     browser: Annotated[str, AfterValidator(lambda value: str(_at_home(Path(value))))] = "auto"
-    browser_args: Annotated[list[str], AfterValidator(_browser_args)] = []
+    browser_args: Annotated[
+        list[str], NoDecode, BeforeValidator(_from_json), AfterValidator(_browser_args)
+    ] = []
     chromium_sandbox: bool = True
     headless: bool = False
     language: Literal["", "en", "fr"] = ""
     receipt_email: Literal["masked", "whole"] = "masked"
     wait: Annotated[float, Field(gt=0, le=86_400)] = 900.0
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment goes before what is given, which is what stands in the file."""
+        return env_settings, init_settings
 
     @property
     def profile(self) -> Path:
@@ -128,40 +168,29 @@ def read_settings() -> Settings:
     """The settings in force; from now on the program speaks their language.
 
     Raises:
-        UsageError: one line per mistake, without any value.
+        UsageError: one line per mistake, with its place in the file, without any value.
     """
-    _refuse_unknown_keys()
-    try:
-        settings = Settings()
-    except ValidationError as error:
-        mistakes = error.errors(include_input=False)
-        lines = {with_colon(_key(e["loc"]), _said(dict(e))) for e in mistakes}
-        raise UsageError("\n".join(sorted(lines))) from None
-    except SettingsError as error:
-        name = re.search(r'field "(\w+)"', str(error))
-        key = PREFIX + name.group(1).upper() if name else tr("a setting")
-        said = tr("this cannot be read; it must be a JSON list.")
-        raise UsageError(with_colon(key, said)) from None
-    except (UnicodeDecodeError, OSError):
-        raise UsageError(tr(".env: this file cannot be read as UTF-8 text.")) from None
-    speak(settings.language)
-    return settings
-
-
-def _refuse_unknown_keys() -> None:
-    """Keys in the environment; those in `.env` are refused by the model itself."""
     known = {PREFIX + name.upper() for name in Settings.model_fields}
-    unknown = sorted(
-        k for k in os.environ if k.upper().startswith(PREFIX) and k.upper() not in known
-    )
-    if unknown:
+    environment = {k.upper(): k for k, v in os.environ.items() if k.upper().startswith(PREFIX)}
+    if unknown := sorted(name for key, name in environment.items() if key not in known):
         said = tr("there is no such setting")
         raise UsageError("\n".join(with_colon(key, said) for key in unknown))
-
-
-def _key(location: tuple[int | str, ...]) -> str:
-    name = str(location[0]) if location else tr("a setting")
-    return PREFIX + name.upper() if name in Settings.model_fields else name.upper()
+    written = env_file.read(known)
+    values: dict[str, Any] = {
+        key.removeprefix(PREFIX).lower(): each.value for key, each in written.items()
+    }
+    try:
+        settings = Settings(**values)
+    except ValidationError as error:
+        lines = set()
+        for mistake in error.errors(include_input=False):
+            key = PREFIX + str(mistake["loc"][0]).upper()
+            line = with_colon(key, _said(dict(mistake)))
+            in_file = key in written and not os.environ.get(environment.get(key, ""))
+            lines.add(with_colon(written[key].place, line) if in_file else line)
+        raise UsageError("\n".join(sorted(lines))) from None
+    speak(settings.language)
+    return settings
 
 
 def _said(mistake: dict[str, Any]) -> str:
@@ -169,8 +198,6 @@ def _said(mistake: dict[str, Any]) -> str:
     match mistake["type"]:
         case "value_error":
             return str(mistake["ctx"]["error"])
-        case "extra_forbidden":
-            return tr("there is no such setting")
         case "literal_error":
             field = Settings.model_fields[str(mistake["loc"][0])]
             allowed = ", ".join(filter(None, get_args(field.annotation)))

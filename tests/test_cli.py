@@ -205,6 +205,7 @@ def test_a_broken_settings_file_does_not_hinder_a_command_without_settings(
 ) -> None:
     del child_env["OPTOUT_LANGUAGE"]
     if content is None:
+        (tmp_path / ".env").unlink(missing_ok=True)
         (tmp_path / ".env").mkdir()
     else:
         (tmp_path / ".env").write_bytes(content)

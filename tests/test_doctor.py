@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from optout_bot import env_file
 from optout_bot.doctor import Check, examined, exit_code, verdict
 from optout_bot.find_browser import find_browser
 from optout_bot.receipt import Receipt
@@ -124,6 +125,24 @@ def test_root_is_told_to_be_somebody_else(env: dict[str, str]) -> None:
     assert "normal user" in found["sandbox"]["todo"]
 
 
+def test_the_settings_check_says_which_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPTOUT_EMAIL", EMAIL)
+    monkeypatch.setattr(env_file, "_HERE", tmp_path)
+    file = tmp_path / ".env"
+    file.write_text("OPTOUT_COUNTRY=FR\n", encoding="utf-8")
+    said = next(examined()).said
+    assert said == f"set: OPTOUT_COUNTRY, OPTOUT_EMAIL. Settings are read from {file}."
+
+    file.write_text("OPTOUT_COUNTRY: FR\n", encoding="utf-8")
+    assert f"{file}, line 1: " in next(examined()).said
+
+    file.unlink()
+    said = next(examined()).said
+    assert said == f"set: OPTOUT_EMAIL. There is no file .env in: {tmp_path}"
+
+
 def test_a_profile_in_use_is_said_to_be_so(env: dict[str, str], tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir(mode=0o700)
@@ -169,9 +188,10 @@ def test_it_changes_nothing_on_the_disk(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("OPTOUT_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("OPTOUT_BROWSER", "/nonexistent")
 
+    before = list(tmp_path.iterdir())
     list(examined())
 
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == before
 
 
 @pytest.mark.skipif(find_browser("msedge") is not None, reason="it is on this computer")

@@ -10,7 +10,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the inside out: a module imports only what stands before it.
 ORDER = (
-    *("errors", "flow", "address", "messages", "private", "log", "countries", "settings"),
+    *("errors", "flow", "address", "messages", "private", "log", "countries", "env_file"),
+    *("settings", "mailbox"),
     # what is known of a site, and what a page shows
     *("words", "sites", "view", "fields", "identity", "look"),
     # the lock

@@ -37,13 +37,15 @@ def test_folders_and_files_are_private_whatever_the_umask(tmp_path: Path, umask:
 def test_a_file_that_cannot_be_written_leaves_the_old_one_and_nothing_else(
     tmp_path: Path,
 ) -> None:
-    write_whole({tmp_path / "a": b"old"})
+    folder = tmp_path / "folder"
+    private_folder(folder)
+    write_whole({folder / "a": b"old"})
 
     with pytest.raises(OSError, match="no"):
-        write_whole({tmp_path / "a": b"new", tmp_path / "none" / "b": b"new"})
+        write_whole({folder / "a": b"new", folder / "none" / "b": b"new"})
 
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
-    assert (tmp_path / "a").read_bytes() == b"old"
+    assert [path.name for path in folder.iterdir()] == ["a"]
+    assert (folder / "a").read_bytes() == b"old"
 
 
 @pytest.mark.parametrize(

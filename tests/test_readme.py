@@ -36,6 +36,7 @@ ENDS: dict[str, Callable[[int], bool]] = {
 def excerpt(shown: str) -> str:
     """What a person sees, without what depends on the machine."""
     shown = re.sub(r"Receipt:\s+\S+-facebook", "Receipt: …/receipts/…-facebook", shown)
+    shown = re.sub(r"Settings are read from[^:]+?\.env\.\s+", "", shown)
     lines = (line.rstrip() for line in shown.splitlines())
     kept = (line for line in lines if not line.startswith(("Running as root", "There is no disp")))
     return "\n".join(kept).strip()

@@ -169,6 +169,36 @@ def test_an_email_with_a_character_nobody_sees_is_refused(
         read_settings()
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["mailto:{}", "“{}”", "„{}“", "‘{}’", "«{}»", "<{}>", "`{}`", "[{}](mailto:{})", "{}”"],
+)
+def test_an_email_with_something_around_it_is_refused(
+    monkeypatch: pytest.MonkeyPatch, around: str
+) -> None:
+    monkeypatch.setenv("OPTOUT_EMAIL", around.replace("{}", "ana@maison-moreau.fr"))
+
+    with pytest.raises(UsageError, match="OPTOUT_EMAIL: is not an e-mail address; write nothing"):
+        read_settings()
+
+
+@pytest.mark.parametrize("email", ["ana+meta@maison-moreau.fr", "anaïs_m.2@maison-moréau.fr"])
+def test_an_unusual_email_is_taken(monkeypatch: pytest.MonkeyPatch, email: str) -> None:
+    monkeypatch.setenv("OPTOUT_EMAIL", email)
+
+    assert read_settings().email == email
+
+
+@pytest.mark.parametrize("key", ["DATA_DIR", "PROFILE_DIR", "REASON_FILE", "BROWSER"])
+def test_a_path_with_a_character_that_nobody_sees_is_refused(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setenv(f"OPTOUT_{key}", "/home/ana\temp")
+
+    with pytest.raises(UsageError, match=f"OPTOUT_{key}: has a character that nobody sees"):
+        read_settings()
+
+
 def test_two_reasons_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     set_all(monkeypatch, {"OPTOUT_REASON": "a", "OPTOUT_REASON_FILE": "b"})
 

@@ -80,7 +80,8 @@ def user(
         [*account, *made], cwd="/", capture_output=True, encoding="utf-8", check=True
     ).stdout.strip()
     # Where the test itself stands, they may not be.
-    monkeypatch.chdir("/")
+    monkeypatch.chdir(home)
+    Path(".env").touch()
     env = {k: v for k, v in child_env.items() if not k.startswith("XDG_")}
     env |= {"HOME": home, "TMPDIR": home, "OPTOUT_DATA_DIR": f"{home}/data"}
     yield User(Path(home), account, env | {"PYTHONPATH": PATHS["PYTHONPATH"]})
