@@ -31,10 +31,12 @@ _OURS: dict[str, Any] = _ALWAYS | {
     "profile": {"password_manager_enabled": False, "password_manager_leak_detection": False},
     # Whether there is a network at all, where a page is slow or its certificate wrong.
     "alternate_error_pages": {"enabled": False},
-    # What is written: in the address bar, in a field, in a page.
+    # What stands in the address bar, and in a page.
     "search": {"suggest_enabled": False},
-    "browser": {"enable_spellchecking": False},
     "translate": {"enabled": False},
+    # A dictionary, fetched once something is written by hand, also with spelling off; with no
+    # language at all the system's would be.
+    "spellcheck": {"dictionaries": ["en-US"], "blocked_dictionaries": ["en-US"]},
     "safebrowsing": {"hash_prefix_real_time_checks_allowed_by_policy": False},
 }
 

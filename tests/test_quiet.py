@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from optout_bot import quiet
 from optout_bot.address import host_in
+from optout_bot.browser import Launch, open_tab
 from optout_bot.flow import Flow
 from optout_bot.practice import Practice
 from optout_bot.words import Words
@@ -85,6 +88,37 @@ def test_a_folder_of_the_persons_own_is_as_talkative_as_they_have_it(
 
     assert (set(quiet.SWITCHES) <= set(words)) == ours
     assert (others(counter, facebook) == set()) == ours
+
+
+def test_what_is_written_by_hand_fetches_no_dictionary(
+    counter: Counter, env: dict[str, str], tmp_path: Path, facebook: Flow
+) -> None:
+    def write(profile: Path, enough: Callable[[float], bool]) -> float:
+        """Write by hand until it is enough; the seconds that it took."""
+        args = tuple(json.loads(env["OPTOUT_BROWSER_ARGS"]))
+        sandbox = "OPTOUT_CHROMIUM_SANDBOX" not in env
+        launch = Launch("auto", profile, True, sandbox, args)
+        with open_tab(launch, (), None, lambda: None) as tab:
+            tab.page.goto("https://www.facebook.com/")
+            tab.page.set_content("<textarea autofocus></textarea>")
+            begun = time.monotonic()
+            while not enough(time.monotonic() - begun) and time.monotonic() < begun + 60:
+                tab.page.keyboard.type("helo wrold ")
+                tab.page.wait_for_timeout(200)
+            return time.monotonic() - begun
+
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "Local State").write_text("{}", encoding="utf-8")
+    # The shared browser is busy in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        fetched = "redirector.gvt1.com"
+        took = thread.submit(write, theirs, lambda _: fetched in counter.hosts).result()
+        assert fetched in counter.hosts
+        counter.hosts.clear()
+        thread.submit(write, tmp_path / "ours", lambda spent: spent > 2 * took + 1).result()
+
+    assert others(counter, facebook) == set()
 
 
 def test_a_profiles_other_preferences_are_kept(tmp_path: Path) -> None:
