@@ -105,6 +105,7 @@ def agreed(person: Person, check: Callable[[], None], seconds: float) -> None:
     person.say(tr("    It works in one tab of its own and leaves your other tabs alone."))
     person.say(tr("  - Your other tabs are outside its lock: close those of the same site first."))
     person.say(tr("  - The lock is weaker there than in this tool's own browser."))
+    person.say(tr("  - The browser itself talks to its maker there, as it always does."))
     person.say(tr("  - If this program is killed meanwhile, its lock is gone: close its tab then."))
     person.say(tr("  Without --attach, none of this is needed. Nothing has been opened yet."))
     question = tr("  Enter to go on, no to stop:")

@@ -16,7 +16,7 @@ from loguru import logger
 from playwright import __file__ as _playwright_file
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
 
-from optout_bot import guard, selftest
+from optout_bot import guard, quiet, selftest
 from optout_bot.errors import BrowserError
 from optout_bot.explain import explained, no_display
 from optout_bot.find_browser import Program, find_browser, program_at
@@ -69,8 +69,10 @@ def open_tab(
         path = the_browser(launch, profile) or playwright.chromium.executable_path
         # A folder that is thrown away fits every browser.
         profile.prepare(path, _usable(path) if launch.profile else None)
-        guard.prepare(profile.folder, ours=is_ours(profile.folder))
-        context = _start(playwright, path, profile.folder, launch)
+        ours = is_ours(profile.folder)
+        guard.prepare(profile.folder, ours=ours)
+        switches = (*guard.SWITCHES, *(quiet.SWITCHES if ours else ()))
+        context = _start(playwright, path, profile.folder, launch, switches)
         try:
             if not profile.took():
                 raise BrowserError(tr("The browser did not use the profile folder it was given."))
@@ -151,12 +153,14 @@ def _usable(path: str) -> Program | None:
     return program
 
 
-def _start(playwright: Playwright, path: str, profile: Path, launch: Launch) -> BrowserContext:
+def _start(
+    playwright: Playwright, path: str, profile: Path, launch: Launch, switches: tuple[str, ...]
+) -> BrowserContext:
     options: dict[str, Any] = {
         "executable_path": path,
         "headless": launch.headless,
         "chromium_sandbox": launch.sandbox,
-        "args": [*PLAIN_FLAGS, "--hide-crash-restore-bubble", *launch.args, *guard.SWITCHES],
+        "args": [*PLAIN_FLAGS, "--hide-crash-restore-bubble", *launch.args, *switches],
         "ignore_default_args": [
             "--unsafely-disable-devtools-self-xss-warnings",
             "--disable-popup-blocking",

@@ -12,16 +12,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from loguru import logger
 from playwright.sync_api import Error, Page
 
 from optout_bot.messages import tr
-from optout_bot.private import write_whole
 
 # Only switches about which the browser shows no warning to the person.
 SWITCHES = ("--webrtc-ip-handling-policy=disable_non_proxied_udp",)
-# No connection on a page's mere hint: a host's name can carry what was typed.
-_PREFERENCES = {"net": {"network_prediction_options": 2}}
 # What a page noted in an earlier run, a draft of what was typed then, it could send in this one.
 _KEPT_BY_PAGES = (
     *("Service Worker", "Local Storage", "Session Storage", "IndexedDB"),
@@ -36,19 +32,10 @@ _NOT_OF_THE_NEW_BODY = {"content-length", "content-encoding"}
 
 
 def prepare(profile: Path, *, ours: bool) -> None:
-    """Before the browser starts: no page's worker from an earlier run, and no connections on
-    a page's mere hint. In a profile of `ours`, nothing that pages kept but their cookies."""
+    """Before the browser starts: no page's worker from an earlier run. In a profile of `ours`,
+    nothing that pages kept but their cookies."""
     for each in _KEPT_BY_PAGES if ours else _WORKERS:
         shutil.rmtree(profile / "Default" / each, ignore_errors=True)
-    file = profile / "Default" / "Preferences"
-    try:
-        held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-        for part, wanted in _PREFERENCES.items():
-            held[part] = {**held.get(part, {}), **wanted}
-        file.parent.mkdir(mode=0o700, exist_ok=True)
-        write_whole({file: json.dumps(held).encode()})
-    except (OSError, ValueError):
-        logger.info("the profile's preferences could not be set")
 
 
 def script() -> str:

@@ -21,6 +21,7 @@ from optout_bot.errors import BrowserError
 from optout_bot.find_browser import Program
 from optout_bot.messages import system_said, tr
 from optout_bot.private import make_private, write_whole
+from optout_bot.quiet import set_preferences
 
 MARKER = "optout-bot.json"
 _TOOL = "optout-bot"
@@ -72,7 +73,7 @@ class Profile:
             mark = replace(mark, program=program.name, version=program.version)
         try:
             make_private(self.folder)
-            _write_preferences(self.folder / "Default")
+            set_preferences(self.folder, ours=mark.ours)
             _write(self.folder, mark)
         except OSError as error:
             raise _unwritable(error) from None
@@ -238,16 +239,6 @@ def _in_keyring(folder: Path) -> bool:
     return False
 
 
-def _write_preferences(folder: Path) -> None:
-    """In a fresh profile: never offer to keep a password."""
-    path = folder / "Preferences"
-    if path.exists():
-        return
-    folder.mkdir(mode=0o700, exist_ok=True)
-    wanted = {"credentials_enable_service": False, "profile": {"password_manager_enabled": False}}
-    _write_private(path, wanted)
-
-
 def _read(folder: Path) -> Mark | None:
     try:
         path = folder / MARKER
@@ -261,11 +252,7 @@ def _read(folder: Path) -> Mark | None:
 
 
 def _write(folder: Path, mark: Mark) -> None:
-    _write_private(folder / MARKER, asdict(mark))
-
-
-def _write_private(path: Path, data: dict[str, object]) -> None:
-    write_whole({path: json.dumps(data, indent=2).encode()})
+    write_whole({folder / MARKER: json.dumps(asdict(mark), indent=2).encode()})
 
 
 def _held(path: Path) -> bool:

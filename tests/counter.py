@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import ssl
 import threading
 from email.message import Message
@@ -19,21 +20,37 @@ from tests.conftest import EMAIL
 
 REASON = "C'est ma vie privée."
 RUN = ["run", "facebook", "--headless"]
+# How a connection over TLS begins.
+TLS = b"\x16"
 
 
 class Counter:
-    """The site, over real HTTPS; `requests` is everything that reached it, `script` runs on the
-    form's own page."""
+    """The site, over real HTTPS; `requests` is everything that reached it, `hosts` are the names
+    it was called by, `script` runs on the form's own page."""
 
     script = ""
 
     def __init__(self, words: Words, practice: Practice) -> None:
         self.site = PracticeSite(practice, words, EMAIL)
         self.requests: list[str] = []
+        self.hosts: set[str | None] = set()
         counter = self
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        trustme.CA().issue_cert("www.facebook.com").configure_cert(context)
+        context.sni_callback = lambda _, name, __: self.hosts.add(name)
 
         class Handler(BaseHTTPRequestHandler):
+            def setup(self) -> None:
+                if self.request.recv(1, socket.MSG_PEEK) == TLS:
+                    self.request = context.wrap_socket(self.request, server_side=True)
+                super().setup()
+
+            def finish(self) -> None:
+                super().finish()
+                self.request.close()
+
             def handle_any(self) -> None:
+                counter.hosts.add(self.headers["host"])
                 length = int(self.headers.get("content-length") or 0)
                 body = self.rfile.read(length).decode("utf-8", "replace")
                 counter.requests.append(f"{self.command} {self.path} {body}")
@@ -53,11 +70,6 @@ class Counter:
                 pass
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        trustme.CA().issue_cert("www.facebook.com").configure_cert(context)
-        self.server.socket = context.wrap_socket(
-            self.server.socket, server_side=True, do_handshake_on_connect=False
-        )
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:

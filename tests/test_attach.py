@@ -135,6 +135,7 @@ def test_the_objection_is_sent_from_a_tab_of_its_own_and_the_others_go_on(
     assert "see everything in that browser" in price
     assert "close those of the same site first" in price
     assert "its lock is gone" in price
+    assert "itself talks to its maker there" in price
     assert untouched == ["https://www.facebook.com/theirs"]
     assert before == []
     assert code == 0, terminal.shown

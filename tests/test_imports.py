@@ -17,7 +17,8 @@ ORDER = (
     # the lock
     *("carried", "body", "ticket", "guard", "lock", "selftest"),
     # the browser
-    *("find_browser", "default_folders", "explain", "profile", "window", "tab", "browser"),
+    *("find_browser", "default_folders", "explain", "quiet", "profile", "window", "tab"),
+    "browser",
     # the person, and what is kept for them
     *("table", "person", "receipt", "past"),
     # the walk to the form, and what is done there

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
-from optout_bot import guard, selftest
+from optout_bot import selftest
 from optout_bot.browser import Launch, open_tab
 from optout_bot.errors import BrowserError, NotSent
 from optout_bot.lock import Lock, Phase
@@ -443,17 +442,6 @@ def test_the_self_test_holds_where_every_address_leads_to_another_server(launch:
     there = Launch(launch.browser, launch.profile, True, launch.sandbox, (elsewhere,))
 
     assert start(there) == "about:blank"
-
-
-def test_a_profiles_own_preferences_are_kept(tmp_path: Path) -> None:
-    file = tmp_path / "Default" / "Preferences"
-    file.parent.mkdir()
-    file.write_text('{"net": {"a": 1}, "b": 2}', encoding="utf-8")
-
-    guard.prepare(tmp_path, ours=True)
-
-    held = json.loads(file.read_text(encoding="utf-8"))
-    assert held == {"net": {"a": 1, "network_prediction_options": 2}, "b": 2}
 
 
 def test_a_download_is_refused(launch: Launch, tmp_path: Path) -> None:
