@@ -21,6 +21,14 @@ SWITCHES = (
     # Only branded browsers ask there.
     "--gcm-checkin-url=data:,",
 )
+# In the plain window of the sign-in, what Playwright says itself in the others.
+PLAIN_SWITCHES = (
+    *SWITCHES,
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-extensions",
+    "--disable-features=OptimizationHints,OptimizationGuideModelDownloading,NetworkTimeServiceQuerying",
+)
 # No connection on a page's mere hint, whoever's profile it is: a host's name can carry what
 # was typed.
 _ALWAYS: dict[str, Any] = {"net": {"network_prediction_options": 2}}

@@ -19,7 +19,8 @@ from optout_bot.errors import BrowserError, Interrupted, NotSignedIn
 from optout_bot.handover import SignInNeeded
 from optout_bot.messages import system_said, tr
 from optout_bot.person import Person, wait_here
-from optout_bot.profile import STORE, Profile
+from optout_bot.profile import STORE, Profile, is_ours
+from optout_bot.quiet import PLAIN_SWITCHES
 
 
 def announce(wall: SignInNeeded, title: str, person: Person, *, signed_in_before: bool) -> None:
@@ -83,6 +84,7 @@ def command(browser: str, profile: Profile, launch: Launch, address: str) -> lis
         # The same store as in the other starts: one that changes loses the sign-in.
         *(["--password-store=basic"] if STORE == "basic" else []),
         *([] if launch.sandbox or os.name == "nt" else ["--no-sandbox"]),
+        *(PLAIN_SWITCHES if is_ours(profile.folder) else ()),
         *launch.args,
         address,
     ]

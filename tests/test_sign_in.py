@@ -123,6 +123,8 @@ def test_the_person_signs_in_in_a_plain_window_and_the_run_goes_on(
     assert "close the window" in terminal.shown
     assert len(site.site.received) == 1
     assert not any("/login" in request for request in site.requests[before:])
+    # Nor did either window turn to anybody else.
+    assert site.hosts == {"www.facebook.com"}
     # What the two browsers were told: no automation in one, no port in the other, one store.
     assert not [word for word in plain if "remote-debugging" in word or "automation" in word]
     assert "--remote-debugging-pipe" in driven
