@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from optout_bot import __version__, log
 from optout_bot.errors import Interrupted, OptOutError, UsageError
 from optout_bot.flow import Flow
-from optout_bot.messages import speak, tr, with_colon
+from optout_bot.messages import speak, system_said, tr, with_colon
 from optout_bot.person import Terminal, complain, harmless, lost, put
 from optout_bot.sites import SITES, load_flow, load_words
 
@@ -101,7 +101,13 @@ def _prepare_streams() -> None:
 
 
 def _unexpected(error: Exception) -> str:
-    """What it was and where, for a report; its message may hold what the person typed."""
+    """What it was and where, for a report; its message may hold what the person typed.
+
+    That a file or folder cannot be used is no fault of the program's: it is named.
+    """
+    if isinstance(error, OSError) and error.filename:
+        said = tr("{file} cannot be used: {why}")
+        return said.format(file=os.fsdecode(error.filename), why=system_said(error))
     frames = traceback.extract_tb(error.__traceback__)
     places = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-8:])
     said = tr("something went wrong that the program did not expect. Please report it: {what}")
