@@ -114,8 +114,7 @@ def _causes(message: str) -> dict[str, str]:
             "The browser lacks a part of the system: {library}. Install the browser's package "
             "again."
         ).format(library=_library(message)),
-        "XServer": no_display(),
-        "$DISPLAY": no_display(),
+        **dict.fromkeys(("XServer", "$DISPLAY"), no_display()),
     }
 
 
