@@ -6,57 +6,99 @@ Anything else after `start.py` is handed to optout-bot: `python start.py run fac
 
 from __future__ import annotations
 
-import hashlib
 import os
+import signal
+
+if __name__ == "__main__":
+    # While the rest is loaded, Python itself would show its own insides.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+
+import hashlib
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# What would lead Python or pip to other folders than these two.
+LEADS_AWAY = (
+    *("PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_PYTHON"),
+    "PIP_REQUIRE_VIRTUALENV",
+)
 
 
 def main(arguments: list[str]) -> int:
     """Set up, then run the tests, a command, or the practice walk."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this line is for
         return stop(f"This needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    for name in LEADS_AWAY:
+        os.environ.pop(name, None)
+    # Said so, it also overrules pip's own file of settings.
+    os.environ["PIP_USER"] = "0"
     install()
     if opens_a_browser(arguments):
         have_browser()
     if arguments[:1] == ["test"]:
         os.chdir(HERE)
-        return say_and_run([str(PYTHON), "-m", "pytest", *arguments[1:]])
-    return run([str(PYTHON), "-m", "optout_bot", *(arguments or ["run", "facebook", "--practice"])])
+        words = [*python("pytest"), *arguments[1:]]
+        say(f"> {' '.join(words)}")
+        return hand_over(words)
+    return hand_over([*python("optout_bot"), *(arguments or ["run", "facebook", "--practice"])])
+
+
+def python(module: str) -> list[str]:
+    """The words that start a module of `.venv`, never one of the folder one stands in."""
+    return [str(PYTHON), "-P", "-m", module]
 
 
 def install() -> None:
-    """Make `.venv` and install into it, again only when `pyproject.toml` has changed."""
-    wanted = hashlib.sha256((HERE / "pyproject.toml").read_bytes()).hexdigest()
-    mark = VENV / "installed"
+    """Make `.venv` and install into it, again only when `pyproject.toml` has changed, or this
+    folder's place: what is installed holds it, and would lead to the code that was there."""
+    digest = hashlib.sha256((HERE / "pyproject.toml").read_bytes()).hexdigest()
+    wanted, mark = f"{digest}\n{HERE}", VENV / "installed"
     if PYTHON.exists() and mark.exists() and mark.read_text(encoding="utf-8") == wanted:
         return
-    if not PYTHON.exists() and say_and_run([sys.executable, "-m", "venv", str(VENV)]):
-        shutil.rmtree(VENV, ignore_errors=True)
-        raise SystemExit(stop("Python's venv is missing. On Debian: apt-get install python3-venv"))
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if say_and_run([*pip, "--editable", f"{HERE}[dev]"]):
+    mark.unlink(missing_ok=True)
+    # Without its pip it is one that was never finished.
+    if not PYTHON.exists() or say_and_run([*python("pip"), "--version"])[0]:
+        make_environment()
+    pip = [*python("pip"), "install", "--quiet", "--disable-pip-version-check"]
+    if say_and_run([*pip, "--editable", f"{HERE}[dev]"])[0]:
         raise SystemExit(stop("The installation failed; the lines above say why."))
     have_driver()
     mark.write_text(wanted, encoding="utf-8")
 
 
+def make_environment() -> None:
+    """Make `.venv` anew, in two steps, of which each tells why it fails."""
+    shutil.rmtree(VENV, ignore_errors=True)
+    failed, said = say_and_run([sys.executable, "-P", "-m", "venv", "--without-pip", str(VENV)])
+    if not failed:
+        failed, said = say_and_run([*python("ensurepip"), "--default-pip"])
+    if failed and "No module named" in said:
+        raise SystemExit(
+            stop("A part of Python is missing. On Debian: apt-get install python3-venv")
+        )
+    if failed:
+        raise SystemExit(stop("The folder .venv could not be made; the lines above say why."))
+
+
 def have_driver() -> None:
     """See that Playwright's own program starts: a bare Debian lacks one library for it."""
-    check = [str(PYTHON), "-m", "playwright", "--version"]
-    if say_and_run(check) and not (apt_install("libatomic1") and say_and_run(check) == 0):
+    check = [*python("playwright"), "--version"]
+    failed, said = say_and_run(check)
+    if failed and "libatomic" in said:
+        if apt_install("libatomic1") and not say_and_run(check)[0]:
+            return
         raise SystemExit(
-            stop(
-                "Playwright does not start here; the lines above say why. "
-                "On Debian: apt-get install libatomic1"
-            )
+            stop("Playwright needs one more library. On Debian: apt-get install libatomic1")
         )
+    if failed:
+        raise SystemExit(stop("Playwright does not start here; the lines above say why."))
 
 
 def opens_a_browser(arguments: list[str]) -> bool:
@@ -70,8 +112,8 @@ def have_browser() -> None:
     """Find a browser, or get one."""
     if has_browser():
         return
-    print("No Chrome, Edge, Chromium, Brave or Vivaldi was found; getting a Chromium.", flush=True)
-    if say_and_run([str(PYTHON), "-m", "playwright", "install", "chromium"]) == 0:
+    say("No Chrome, Edge, Chromium, Brave or Vivaldi was found; getting a Chromium.")
+    if not say_and_run([*python("playwright"), "install", "chromium"])[0]:
         return
     if not (apt_install("chromium") and has_browser()):
         raise SystemExit(
@@ -95,7 +137,7 @@ def has_browser() -> bool:
         "with sync_playwright() as p: path = p.chromium.executable_path\n"
         "sys.exit(not pathlib.Path(path).exists())"
     )
-    return run([str(PYTHON), "-c", code]) == 0
+    return not run([str(PYTHON), "-P", "-c", code])[0]
 
 
 def apt_install(package: str) -> bool:
@@ -104,30 +146,62 @@ def apt_install(package: str) -> bool:
     if not apt or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
     say_and_run([apt, "update", "--quiet"])
-    return say_and_run([apt, "install", "--yes", "--quiet", package]) == 0
+    return not say_and_run([apt, "install", "--yes", "--quiet", package])[0]
 
 
-def say_and_run(command: list[str]) -> int:
+def say_and_run(command: list[str]) -> tuple[int, str]:
     """Run a command after saying it."""
-    print(f"> {' '.join(command)}", flush=True)
+    say(f"> {' '.join(command)}")
     return run(command)
 
 
-def run(command: list[str]) -> int:
-    """Run a command; Ctrl-C is the command's to handle."""
+def run(command: list[str]) -> tuple[int, str]:
+    """Run a command; its exit code, and what it complained of, which is shown once it ended.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C ended it; then its complaints say nothing.
+    """
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        complaints = process.communicate()[1].decode(errors="replace")
+    if complaints:
+        say(complaints.rstrip("\n"), sys.stderr)
+    return process.returncode, complaints
+
+
+def hand_over(command: list[str]) -> int:
+    """Run a command to whose exit code this comes down; Ctrl-C is the command's to handle."""
     process = subprocess.Popen(command)
     while True:
-        try:
+        with suppress(KeyboardInterrupt):
             return process.wait()
-        except KeyboardInterrupt:
-            continue
+
+
+def say(text: str, stream: TextIO = sys.stdout) -> None:
+    """Show a line; where nobody can read it, it goes on all the same."""
+    with suppress(OSError):
+        print(text, file=stream, flush=True)
 
 
 def stop(why: str) -> int:
     """Say why it goes no further."""
-    print(why, file=sys.stderr)
+    say(why, sys.stderr)
     return 1
 
 
+def started() -> int:
+    """All of it; the exit code."""
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        return main(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    except OSError as error:
+        # A folder, a file or a program that cannot be used: the system names it.
+        return stop(f"It goes no further: {error}")
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    # At once: as it ends, Python itself would show what it could not write.
+    os._exit(started())

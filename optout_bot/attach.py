@@ -128,7 +128,7 @@ def attached(
     Raises:
         BrowserError: the person or the browser refused, or the lock could not be put on.
     """
-    with driver() as playwright:
+    with driver(check) as playwright:
         try:
             browser = playwright.chromium.connect_over_cdp(
                 endpoint, no_defaults=True, timeout=CONNECT_SECONDS * 1000

@@ -7,8 +7,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_pl
 
 from optout_bot import guard, quiet, selftest
 from optout_bot.errors import BrowserError
-from optout_bot.explain import explained, no_display
+from optout_bot.explain import explained, no_display, no_temporary_folder, not_driven
 from optout_bot.find_browser import Program, find_browser, program_at
 from optout_bot.lock import Lock
 from optout_bot.messages import tr
@@ -64,7 +65,7 @@ def open_tab(
     """
     if not (launch.headless or has_display()):
         raise BrowserError(no_display())
-    with _folder(launch.profile) as folder, driver() as playwright:
+    with _folder(launch.profile) as folder, driver(check) as playwright:
         profile = Profile(folder)
         path = the_browser(launch, profile) or playwright.chromium.executable_path
         # A folder that is thrown away fits every browser.
@@ -74,6 +75,7 @@ def open_tab(
         switches = (*guard.SWITCHES, *(quiet.SWITCHES if ours else ()))
         context = _start(playwright, path, profile.folder, launch, switches)
         try:
+            check()
             if not profile.took():
                 raise BrowserError(tr("The browser did not use the profile folder it was given."))
             if not launch.headless:
@@ -91,27 +93,38 @@ def open_tab(
 
 
 @contextmanager
-def driver() -> Iterator[Playwright]:
-    """Playwright's own program.
+def driver(check: Callable[[], None] = lambda: None) -> Iterator[Playwright]:
+    """Playwright's own program. What it complains of is for the log, not for the terminal.
 
     Raises:
         BrowserError: it does not start on this system.
+        Interrupted: Ctrl-C, which ends it too while it starts.
     """
     _keep_compiled()
     manager = sync_playwright()
-    try:
-        playwright = manager.__enter__()
-    except Exception:  # the library raises nothing narrower here
-        raise BrowserError(
-            tr(
-                "Playwright, which drives the browser, does not start on this system. "
-                "On Debian and Ubuntu it needs: apt-get install libatomic1"
-            )
-        ) from None
+    with _temporary() as said, redirect_stderr(said):
+        try:
+            playwright = manager.__enter__()
+        except Exception as error:  # the library raises nothing narrower here
+            check()
+            said.seek(0)
+            raise BrowserError(not_driven(f"{error}\n{said.read()}")) from None
     try:
         yield playwright
     finally:
         manager.__exit__(None, None, None)
+
+
+def _temporary() -> TextIOWrapper:
+    """A file that nobody else sees, gone as soon as it is closed.
+
+    Raises:
+        BrowserError: it cannot be made.
+    """
+    try:
+        return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise BrowserError(no_temporary_folder(error)) from None
 
 
 def _keep_compiled() -> None:
@@ -238,7 +251,10 @@ def _folder(folder: Path | None) -> Iterator[Path]:
     if folder is not None:
         yield folder
         return
-    name = tempfile.mkdtemp(prefix="optout-bot-")
+    try:
+        name = tempfile.mkdtemp(prefix="optout-bot-")
+    except OSError as error:
+        raise BrowserError(no_temporary_folder(error)) from None
     try:
         yield Path(name)
     finally:

@@ -7,13 +7,15 @@ import json
 import os
 import re
 import sys
+import traceback
+from pathlib import Path
 from typing import Any, NoReturn
 
 from optout_bot import __version__, env_file, log
 from optout_bot.errors import Interrupted, OptOutError, UsageError
 from optout_bot.flow import Flow
-from optout_bot.messages import speak, tr, with_colon
-from optout_bot.person import Terminal, complain, harmless
+from optout_bot.messages import speak, system_said, tr, with_colon
+from optout_bot.person import Terminal, complain, harmless, lost, put
 from optout_bot.sites import SITES, load_flow, load_words
 
 # What an option means that is named without a value.
@@ -52,26 +54,63 @@ class _Parser(argparse.ArgumentParser):
         text = text.format(names=names if kind in said else wrong)
         raise UsageError(text + " " + tr("(optout-bot --help tells what there is)"))
 
+    def _print_message(self, message: str, file: object = None) -> None:
+        put(message, sys.stdout)
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code says how it ended (see `errors`)."""
+    try:
+        _prepare_streams()
+        log.quiet()
+        if said := speak(_language()):
+            complain(said)
+        words = sys.argv[1:] if arguments is None else arguments
+        options = _parser().parse_args([_BARE.get(word, word) for word in words])
+        code = int(options.command(options))
+    except OptOutError as error:
+        code = error.exit_code
+        complain(with_colon("optout-bot", str(error)))
+    except KeyboardInterrupt:
+        code = Interrupted.exit_code
+    except SystemExit:
+        # Help was shown.
+        code = 0
+    except Exception as error:  # a fault of the program's own; it is told, and never ends in 0
+        code = OptOutError.exit_code
+        complain(with_colon("optout-bot", _unexpected(error)))
+    if why := lost():
+        complain(with_colon("optout-bot", tr("not all could be shown: {why}").format(why=why)))
+        # A run has its own code, and a receipt; what only shows has then not done its work.
+        code = code or UsageError.exit_code
+    return code
+
+
+def _prepare_streams() -> None:
+    # What is closed from outside would lend its number to the next file that is opened, such
+    # as a receipt, and whatever is written to the terminal would land there.
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
-    log.quiet()
-    if said := speak(_language()):
-        print(harmless(said), file=sys.stderr)
-    words = sys.argv[1:] if arguments is None else arguments
-    try:
-        options = _parser().parse_args([_BARE.get(word, word) for word in words])
-        return int(options.command(options))
-    except OptOutError as error:
-        complain(with_colon("optout-bot", str(error)))
-        return error.exit_code
-    except KeyboardInterrupt:
-        return Interrupted.exit_code
+
+
+def _unexpected(error: Exception) -> str:
+    """What it was and where, for a report; its message may hold what the person typed.
+
+    That a file or folder cannot be used is no fault of the program's: it is named.
+    """
+    if isinstance(error, OSError) and error.filename:
+        said = tr("{file} cannot be used: {why}")
+        return said.format(file=os.fsdecode(error.filename), why=system_said(error))
+    frames = traceback.extract_tb(error.__traceback__)
+    places = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-8:])
+    said = tr("something went wrong that the program did not expect. Please report it: {what}")
+    return said.format(what=f"{type(error).__name__} ({places})")
 
 
 def _language() -> str:
@@ -186,6 +225,10 @@ def _run(options: argparse.Namespace) -> int:
         return rounds.all_of(flows, by_hand=options.guide)
 
 
+def _put_data(data: dict[str, Any]) -> None:
+    put(harmless(json.dumps(data, ensure_ascii=False, indent=2), escape=True) + "\n", sys.stdout)
+
+
 def _show(options: argparse.Namespace) -> int:
     from optout_bot.show import shown
 
@@ -204,7 +247,7 @@ def _inspect(options: argparse.Namespace) -> int:
         speak("en")
     data = inspect_page(options.page, flows, load_words(), settings, headless=options.headless)
     if options.json:
-        print(harmless(json.dumps(data, ensure_ascii=False, indent=2), escape=True))
+        _put_data(data)
     else:
         Terminal().say(as_text(data))
     return 0
@@ -227,7 +270,7 @@ def _doctor(options: argparse.Namespace) -> int:
         for line in () if options.json else as_lines(check):
             person.say(line)
     if options.json:
-        print(harmless(json.dumps(as_data(checks), ensure_ascii=False, indent=2), escape=True))
+        _put_data(as_data(checks))
     else:
         person.say("\n" + verdict(checks))
     return exit_code(checks)

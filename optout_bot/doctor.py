@@ -23,7 +23,7 @@ from optout_bot.find_browser import BROWSERS, find_browser
 from optout_bot.messages import system_said, tr, with_colon
 from optout_bot.profile import Profile, is_ours
 from optout_bot.receipt import kept
-from optout_bot.settings import PREFIX, Settings, read_settings
+from optout_bot.settings import PREFIX, RECEIPTS, Settings, read_settings
 from optout_bot.sites import load_words
 
 VERSION = 1
@@ -175,10 +175,15 @@ def _profile(settings: Settings) -> Check:
     name, folder = "profile", settings.profile.absolute()
     try:
         Profile(folder).check()
+        there = folder.exists()
     except BrowserError as error:
         todo = tr("Close the window, or choose another folder; the line above says which.")
         return Check(name, str(error), todo, error.exit_code)
-    if not folder.exists():
+    except OSError as error:
+        todo = tr("Choose a folder that you may write to with OPTOUT_PROFILE_DIR.")
+        said = tr("{folder} cannot be read: {why}").format(folder=folder, why=system_said(error))
+        return Check(name, said, todo, BrowserError.exit_code)
+    if not there:
         return Check(name, tr("none yet: the first run makes it, and you sign in there once"))
     if not _is_private(folder):
         todo = tr("Make it private: chmod 700 {folder}").format(folder=folder)
@@ -190,10 +195,15 @@ def _profile(settings: Settings) -> Check:
 
 def _disk(folder: Path) -> Check:
     name = "disk"
-    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    there = folder.absolute()
     try:
+        there = next(each for each in (there, *there.parents) if each.exists())
         with tempfile.TemporaryFile(dir=there):
             private = there != folder.absolute() or _is_private(there)
+        list(kept(folder / RECEIPTS))
+    except UsageError as error:
+        todo = tr("Move aside what stands there, or make it yours to read: chmod 700 {folder}")
+        return Check(name, str(error), todo.format(folder=folder / RECEIPTS), error.exit_code)
     except OSError as error:
         todo = tr("Choose a folder that you may write to with OPTOUT_DATA_DIR.")
         said = tr("{folder} cannot be written: {why}").format(folder=there, why=system_said(error))
@@ -246,7 +256,10 @@ def _clock(receipts: Path) -> Check:
     """A clock that is wrong stamps receipts wrongly and makes secure connections fail."""
     name, now = "clock", datetime.now(UTC)
     said = now.isoformat(timespec="seconds")
-    newest = max((each.started_at for each in kept(receipts)), default="")
+    newest = ""
+    # That they cannot be read is said of the disk.
+    with suppress(UsageError):
+        newest = max((each.started_at for each in kept(receipts)), default="")
     if now.year in _YEARS and newest <= now.isoformat():
         return Check(name, said)
     if newest > now.isoformat():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,9 +17,19 @@ if TYPE_CHECKING:
     from loguru import Message
 
 
+_places: list[Path] = []
+
+
+def place() -> Path | None:
+    """The log that is kept now, if one is."""
+    return _places[-1] if _places else None
+
+
 def quiet() -> None:
     """Nothing on the terminal: the person is told what matters in plain sentences."""
     logger.remove()
+    # Nor from the libraries: asyncio would show tracebacks.
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
 @contextmanager
@@ -47,8 +58,10 @@ def kept_in(folder: Path, hide: str = "") -> Iterator[None]:
         diagnose=False,
         backtrace=False,
     )
+    _places.append(folder / "run.log")
     try:
         yield
     finally:
+        _places.pop()
         logger.remove(sink)
         os.close(descriptor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import queue
 import re
@@ -12,12 +13,12 @@ import threading
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Protocol, TextIO
 
 from optout_bot.errors import Interrupted
-from optout_bot.messages import tr
+from optout_bot.messages import system_said, tr
 from optout_bot.table import cells
 
 Pump = Callable[[], None]
@@ -25,6 +26,9 @@ Pump = Callable[[], None]
 _PLANTED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # The cells a typed answer may take: a word, and what follows it.
 _ROOM = 8
+# A reader that wants no more, a terminal that is gone: nobody is left to be told of it.
+_NOBODY_READS = {errno.EPIPE, errno.EIO, errno.EINVAL}
+_lost: list[str] = []
 
 
 class Person(Protocol):
@@ -69,13 +73,38 @@ def _escaped(character: str) -> str:
     return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
 
 
-def fitted(text: str, stream: TextIO) -> str:
+def put(text: str, stream: TextIO | None) -> None:
+    """Write at once. What cannot be written is lost, with all that would follow there.
+
+    That nobody can read must not keep a run from ending well, nor a receipt from being
+    finished: the stream is no terminal from then on, so nobody is asked there either.
+    """
+    try:
+        if stream is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        stream.write(harmless(text))
+        stream.flush()
+    except OSError as error:
+        if stream is sys.stdout and error.errno not in _NOBODY_READS:
+            _lost.append(system_said(error))
+        if stream is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+
+
+def lost() -> str:
+    """Why something of what was said could not be written; empty where all of it was."""
+    return _lost[0] if _lost else ""
+
+
+def fitted(text: str, stream: TextIO | None) -> str:
     """A text whose lines end where the stream's terminal does; as it is where there is none.
 
     A line goes on below its own beginning or, in a table, below its second column. A word,
     such as an address to copy, is never cut.
     """
-    if not stream.isatty():
+    if not _is_terminal(stream):
         return text
     return "\n".join(part for line in text.split("\n") for part in _folded(line, _columns()))
 
@@ -84,7 +113,11 @@ def prompt(question: str, stream: TextIO) -> str:
     """A question to answer behind, or below where a short answer would be split."""
     shown = fitted(question, stream) + " "
     room = _columns() - cells(shown.rpartition("\n")[2])
-    return shown if room >= _ROOM or not stream.isatty() else f"{shown.rstrip()}\n> "
+    return shown if room >= _ROOM or not _is_terminal(stream) else f"{shown.rstrip()}\n> "
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def _columns() -> int:
@@ -108,10 +141,10 @@ def _folded(line: str, columns: int) -> Iterator[str]:
 
 def complain(text: str) -> None:
     """Say what went wrong, where errors are said."""
-    sys.stderr.write(_line(text, sys.stderr))
+    put(_line(text, sys.stderr), sys.stderr)
 
 
-def _line(text: str, stream: TextIO, *, whole: bool = False) -> str:
+def _line(text: str, stream: TextIO | None, *, whole: bool = False) -> str:
     shown = harmless(text)
     return (shown if whole else fitted(shown, stream)) + "\n"
 
@@ -125,25 +158,23 @@ class Terminal:
 
     @property
     def can_answer(self) -> bool:
-        return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+        return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
     @property
     def present(self) -> bool:
         return self.can_answer
 
     def say(self, text: str = "", *, whole: bool = False) -> None:
-        sys.stdout.write(_line(text, sys.stdout, whole=whole))
-        sys.stdout.flush()
+        put(_line(text, sys.stdout, whole=whole), sys.stdout)
 
     def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
         if not self.can_answer:
             return None
         self._forget_what_was_typed()
-        sys.stdout.write(prompt(harmless(question), sys.stdout))
-        sys.stdout.flush()
+        put(prompt(harmless(question), sys.stdout), sys.stdout)
         self._read_in_background()
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        while self.can_answer and time.monotonic() < end:
             pump()
             try:
                 return self._lines.get_nowait()
@@ -161,7 +192,9 @@ class Terminal:
         else:
             import termios
 
-            termios.tcflush(sys.stdin, termios.TCIFLUSH)
+            # A terminal that went away this moment has no answer to forget.
+            with suppress(termios.error):
+                termios.tcflush(sys.stdin, termios.TCIFLUSH)
         while not self._lines.empty():
             self._lines.get_nowait()
 
@@ -171,8 +204,10 @@ class Terminal:
             self._reader.start()
 
     def _read(self) -> None:
-        while line := sys.stdin.readline():
-            self._lines.put(line.rstrip("\r\n"))
+        # A terminal that went away cannot be read.
+        with suppress(OSError):
+            while line := sys.stdin.readline():
+                self._lines.put(line.rstrip("\r\n"))
         self._lines.put(None)
 
 
@@ -189,6 +224,11 @@ class Interruption:
 
     def __init__(self) -> None:
         self._asked = False
+
+    @property
+    def asked(self) -> bool:
+        """Whether Ctrl-C was pressed."""
+        return self._asked
 
     def check(self) -> None:
         """Raise if Ctrl-C was pressed.

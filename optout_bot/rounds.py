@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from optout_bot.errors import (
     BrowserError,
@@ -39,12 +39,13 @@ class Rounds:
     options: Options
     answers: Answers
     person: Person
+    interruption: Interruption = field(default_factory=Interruption)
 
     def all_of(self, flows: Sequence[Flow], *, by_hand: bool) -> int:
         """Do every site; one failing does not stop the others. The first exit code but 0."""
         code = 0
         before: Flow | None = None
-        for flow in flows:
+        for number, flow in enumerate(flows, 1):
             if before and not self._goes_on(before, flow):
                 skipped = tr("{title} was skipped. It is not counted as done.")
                 self.person.say(skipped.format(title=flow.title))
@@ -53,9 +54,18 @@ class Rounds:
             ended, sent = self._one(flow, by_hand)
             code = code or ended
             before = flow if sent else before
-            if ended in _SAME_FOR_ALL:
-                break
+            if self.interruption.asked or ended in _SAME_FOR_ALL:
+                return self._not_begun(flows[number:], code)
         return code
+
+    def _not_begun(self, flows: Sequence[Flow], code: int) -> int:
+        """Say which sites were not begun, and why; the exit code of all."""
+        asked = self.interruption.asked
+        why = tr("you pressed Ctrl-C") if asked else tr("what stopped the first stops it too")
+        for flow in flows:
+            said = tr("{title} was not begun: {why}. It is not counted as done.")
+            self.person.say(said.format(title=flow.title, why=why))
+        return code or (Interrupted.exit_code if flows else 0)
 
     def _one(self, flow: Flow, by_hand: bool) -> tuple[int, bool]:
         """The exit code, and whether the objection was sent; asked before: do it again?"""
@@ -68,10 +78,10 @@ class Rounds:
         return self._by_hand(flow) if by_hand else self._by_itself(flow)
 
     def _ask_if_again(self, flow: Flow) -> None:
-        with Interruption().watched() as interruption:
+        with self.interruption.watched():
 
             def pump() -> None:
-                interruption.check()
+                self.interruption.check()
                 wait_here()
 
             receipts, wait = self.settings.receipts, self.settings.wait
@@ -79,10 +89,11 @@ class Rounds:
 
     def _by_itself(self, flow: Flow) -> tuple[int, bool]:
         try:
-            run_site(flow, self.words, self.settings, self.options, self.answers, self.person)
+            run_site(
+                *(flow, self.words, self.settings, self.options, self.answers, self.person),
+                self.interruption,
+            )
         except OptOutError as error:
-            if isinstance(error.__cause__, Interrupted):
-                raise
             self._report(flow, error)
             if isinstance(error, BrowserError | PageError) and self._wants_the_guide():
                 return self._by_hand(flow)
@@ -111,7 +122,7 @@ class Rounds:
         return self.words.language_of(system) or "en"
 
     def _wants_the_guide(self) -> bool:
-        if self.options.practice or not self.person.can_answer:
+        if self.options.practice or self.interruption.asked or not self.person.can_answer:
             return False
         self.person.say(tr("I can tell you how to do it by hand, in your usual browser."))
         question = tr("Enter to be guided by hand, q to stop:")

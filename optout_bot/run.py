@@ -128,6 +128,7 @@ def run_site(
     options: Options,
     answers: Answers,
     person: Person,
+    interruption: Interruption,
 ) -> Receipt:
     """Walk, fill, ask, send and prove, on one site.
 
@@ -136,7 +137,7 @@ def run_site(
     """
     launch = launch_of(settings, options, person)
     practice = options.practice is not None
-    with Interruption().watched() as interruption:
+    with interruption.watched():
         hide = answers.email if settings.receipt_email == "masked" else ""
         receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
         person.say(flow.title + (f" ({tr('PRACTICE')})" if practice else ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from optout_bot.cli import main
-from optout_bot.receipt import Outcome, Receipt
+from optout_bot.receipt import Outcome, Receipt, kept
+from tests.conftest import record
 from tests.terminal import Terminal
 
 SECRET = "jeanne.secret"
@@ -113,8 +115,8 @@ def test_help_shows_an_option_as_it_has_to_be_typed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     monkeypatch.setenv("OPTOUT_LANGUAGE", language)
-    with pytest.raises(SystemExit):
-        main(["run", "--help"])
+
+    assert main(["run", "--help"]) == 0
 
     shown = capsys.readouterr().out
     for option in ("--practice", "--attach"):
@@ -126,9 +128,10 @@ def test_help_shows_an_option_as_it_has_to_be_typed(
 
 def test_help_does_not_load_the_browser_library(child_env: dict[str, str], tmp_path: Path) -> None:
     code = (
-        "import sys, contextlib\n"
-        "from optout_bot.cli import main\n"
-        "with contextlib.suppress(SystemExit): main(['--help'])\n"
+        "import sys\n"
+        "from optout_bot.__main__ import main\n"
+        "sys.argv = ['optout-bot', '--help']\n"
+        "main()\n"
         "sys.exit('playwright' in sys.modules)"
     )
     done = subprocess.run(
@@ -225,3 +228,92 @@ def test_what_is_shown_fits_the_terminal(child_env: dict[str, str], arguments: l
 
     long = [line for line in terminal.shown.splitlines() if len(line) > 50]
     assert all(" " not in line.strip() for line in long), long
+
+
+# What only shows, and a run that practises by itself where there is no terminal.
+SHOWS = (["--help"], ["--version"], ["status"], ["show", "facebook"], ["doctor", "--json"])
+PRACTISES = ["run", "facebook", "--practice", "--headless"]
+QUICK = {"OPTOUT_BROWSER": "/nonexistent", "OPTOUT_EMAIL": "ana@example.org"}
+
+
+def shell(
+    arguments: list[str], redirected: str, env: dict[str, str], folder: Path
+) -> tuple[int, str]:
+    """The real command with its output led elsewhere; exit code and what it complained of."""
+    command = shlex.join([sys.executable, "-m", "optout_bot", *arguments])
+    done = subprocess.run(
+        ["bash", "-c", f"{command} {redirected}"],
+        env=env,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=120,
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("arguments", [*SHOWS, ["run", "myspace"]], ids=" ".join)
+def test_a_reader_that_has_enough_changes_nothing(
+    child_env: dict[str, str], tmp_path: Path, arguments: list[str]
+) -> None:
+    env = child_env | QUICK
+    plain, _ = shell(arguments, "2>&1", env, tmp_path)
+
+    # It is gone before anything is written.
+    assert shell(arguments, "2>&1 | true; exit ${PIPESTATUS[0]}", env, tmp_path) == (plain, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+@pytest.mark.parametrize("arguments", SHOWS, ids=" ".join)
+def test_what_a_full_disk_or_a_closed_output_takes_away_is_told_in_one_line(
+    child_env: dict[str, str], tmp_path: Path, arguments: list[str]
+) -> None:
+    expected = {"> /dev/full": "No space left on device", ">&-": "Bad file descriptor"}
+    for redirected, why in expected.items():
+        code, said = shell(arguments, redirected, child_env | QUICK, tmp_path)
+
+        assert code == (6 if "doctor" in arguments else 2)
+        assert said == f"optout-bot: not all could be shown: {why}\n"
+
+
+@pytest.mark.parametrize("redirected", ["2>&-", "2> /dev/full"])
+@pytest.mark.parametrize(("arguments", "code"), [(["run", "myspace"], 2), (["status"], 0)])
+def test_where_nothing_can_be_complained_of_the_exit_code_still_says_it(
+    child_env: dict[str, str], tmp_path: Path, redirected: str, arguments: list[str], code: int
+) -> None:
+    assert shell(arguments, redirected, child_env, tmp_path) == (code, "")
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code"), [("> /dev/full", 2), ("| true", 0), (">&- 2>&-", 2)]
+)
+def test_a_run_that_nobody_can_read_is_still_finished_and_its_receipt_is_whole(
+    child_env: dict[str, str], tmp_path: Path, redirected: str, code: int
+) -> None:
+    ended, said = shell(PRACTISES, f"{redirected}; exit ${{PIPESTATUS[0]}}", child_env, tmp_path)
+
+    assert ended == code
+    assert "Traceback" not in said
+    assert record(child_env)["outcome"] == "sent"
+    folder = next(Path(child_env["OPTOUT_DATA_DIR"], "receipts").iterdir())
+    # A file that took the place of a closed output would hold what was meant for the terminal.
+    assert "PRACTICE" not in (folder / "run.log").read_text(encoding="utf-8")
+    assert not next(kept(folder.parent)).fault
+
+
+def test_an_error_that_nobody_expected_is_told_without_what_was_typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError(f"{SECRET}@example.org")
+
+    monkeypatch.setattr("optout_bot.show.status", fails)
+
+    assert main(["status"]) == 1
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "RuntimeError" in said
+    assert "test_cli.py:" in said
+    assert SECRET not in said

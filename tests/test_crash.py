@@ -390,4 +390,40 @@ def test_ctrl_c_after_the_press_ends_the_whole_command(
 
     assert code == 7
     assert terminal.shown.count("Stopped by Ctrl-C") == 1
-    assert "Instagram" not in terminal.shown
+    assert "Instagram was not begun: you pressed Ctrl-C." in terminal.shown
+    assert last_record(env)["site"] == "facebook"
+
+
+def test_ctrl_c_while_the_browser_ends_leaves_the_first_sent_and_the_second_not_begun(
+    site: Slow, child_env: dict[str, str]
+) -> None:
+    env = site.env(child_env)
+    with Terminal(["run", "--headless"], env) as terminal:
+        terminal.until(QUESTION)
+        terminal.type("yes\n")
+        await_receipt(env, lambda data: data["outcome"] == "sent")
+        terminal.type("\x03")
+        code = terminal.ends()
+
+    assert code == 130
+    assert "Your objection was sent." in terminal.shown
+    assert "Instagram was not begun: you pressed Ctrl-C." in terminal.shown
+    assert last_record(env)["outcome"] == "sent"
+
+
+def test_a_terminal_that_goes_away_after_the_press_takes_nothing_from_the_receipt(
+    site: Slow, child_env: dict[str, str]
+) -> None:
+    env = site.env(child_env)
+    deaf = ("bash", "-c", f"trap '' HUP; exec {sys.executable} \"$@\"", "bash")
+    with Terminal(RUN, env, deaf) as terminal:
+        after_press(site, terminal, env)
+        os.close(terminal.keyboard)
+        site.go.set()
+        code = terminal.process.wait(40)
+        terminal.keyboard = os.open(os.devnull, os.O_RDONLY)
+
+    assert code == 0
+    assert last_record(env)["outcome"] == "sent"
+    assert last_record(env)["confirmation"]
+    assert len(site.site.received) == 1

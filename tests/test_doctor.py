@@ -115,6 +115,26 @@ def test_each_fault_has_its_line_its_advice_and_the_code_of_a_run(
     assert EMAIL not in json.dumps(found)
 
 
+@pytest.mark.parametrize("unreadable", [True, False])
+def test_receipts_that_cannot_be_read_have_their_line_and_do_not_end_it(
+    env: dict[str, str], unreadable: bool
+) -> None:
+    receipts = Path(env["OPTOUT_DATA_DIR"], "receipts")
+    receipts.parent.mkdir(mode=0o700)
+    receipts.touch() if unreadable else receipts.mkdir(mode=0o700)
+
+    code, found = checks(env | {"OPTOUT_BROWSER": "/nonexistent"})
+
+    assert found["disk"]["ok"] is not unreadable
+    assert ("cannot be read" in found["disk"]["said"]) == unreadable
+    assert (str(receipts) in found["disk"]["todo"]) == unreadable
+    assert found["clock"]["ok"]
+    assert code == 6
+    said = doctor(env | {"OPTOUT_BROWSER": "/nonexistent"})[1]
+    assert ("NO    disk: " in said) == unreadable
+    assert "A run cannot work here yet." in said
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has this trouble")
 def test_root_is_told_to_be_somebody_else(env: dict[str, str]) -> None:
     del env["OPTOUT_CHROMIUM_SANDBOX"]

@@ -64,6 +64,26 @@ def test_after_the_first_was_not_sent_nothing_is_said_of_cover(child_env: dict[s
     assert receipts(child_env) == ["facebook", "instagram"]
 
 
+@pytest.mark.parametrize(
+    ("browser", "begun"), [("/nonexistent", ["facebook"]), ("auto", ["facebook", "instagram"])]
+)
+def test_what_stops_the_next_site_too_is_said_of_it(
+    child_env: dict[str, str], browser: str, begun: list[str]
+) -> None:
+    with Terminal(BOTH, child_env | {"OPTOUT_BROWSER": browser}) as terminal:
+        if browser == "auto":
+            terminal.until(QUESTION)
+            terminal.type("no\n")
+            terminal.until_count(QUESTION, 2)
+            terminal.type("no\n")
+        code = terminal.ends()
+
+    assert receipts(child_env) == begun
+    told = "Instagram was not begun: what stopped the first stops it too." in terminal.shown
+    assert told == (len(begun) == 1)
+    assert code == (6 if told else 3)
+
+
 @pytest.fixture
 def rounds(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rounds:
     """The rounds of somebody whose objection was sent by an earlier run."""

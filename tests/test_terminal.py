@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -145,3 +148,67 @@ def test_a_broken_character_at_the_question_is_an_answer_that_is_not_yes(
     assert code == 3
     assert "You did not say yes" in terminal.shown
     assert "Traceback" not in terminal.shown
+
+
+# How often the start is interrupted, each time a little later.
+MOMENTS = 20
+
+
+@pytest.mark.parametrize("arguments", [["run", "facebook", "--practice"], ["--help"], ["status"]])
+def test_ctrl_c_at_any_moment_of_the_start_ends_it_without_a_traceback_or_a_false_cause(
+    child_env: dict[str, str], arguments: list[str]
+) -> None:
+    # Python's own start is not the program's: from the first that is, it tells what it loads.
+    start = (sys.executable, "-X", "importtime")
+    with Terminal(arguments, child_env, start) as terminal:
+        terminal.until("argparse")
+        begun = time.monotonic()
+        if "run" in arguments:
+            terminal.until(QUESTION)
+            terminal.type("no\n")
+            length = time.monotonic() - begun
+        whole = terminal.ends()
+    length = length if "run" in arguments else time.monotonic() - begun
+    for number in range(MOMENTS):
+        with Terminal(arguments, child_env, start) as terminal:
+            terminal.until("argparse")
+            threading.Event().wait(length * number / MOMENTS)
+            terminal.type("\x03")
+            code = terminal.ends()
+
+        # Where Python itself has ended, the signal ends the rest: a shell calls that 130 too.
+        assert code in {130, -signal.SIGINT} or code == whole == 0, terminal.shown
+        assert "Traceback" not in terminal.shown
+        told = [line for line in terminal.shown.splitlines() if "optout-bot: " in line]
+        assert told in ([], ["optout-bot: Facebook: Stopped by Ctrl-C."])
+
+
+def test_ctrl_c_twice_ends_it_at_once_without_a_traceback(child_env: dict[str, str]) -> None:
+    with Terminal(RUN, child_env) as terminal:
+        terminal.until("Opening")
+        terminal.type("\x03")
+        terminal.type("\x03")
+        code = terminal.ends()
+
+    assert code == 130
+    assert "Traceback" not in terminal.shown
+    assert record(child_env)["outcome"] == "stopped"
+
+
+@pytest.mark.parametrize("deaf", [False, True], ids=["ended by it", "deaf to it"])
+def test_a_terminal_that_goes_away_is_no_yes(child_env: dict[str, str], deaf: bool) -> None:
+    # As `nohup` does it, with what it complains of kept in a file.
+    words = "trap '' HUP; " if deaf else ""
+    complaints = Path(child_env["OPTOUT_DATA_DIR"]).parent / "complaints"
+    start = ("bash", "-c", f'{words} exec {sys.executable} "$@" 2> {complaints}', "bash")
+    with Terminal(RUN, child_env, start) as terminal:
+        terminal.until(QUESTION)
+        os.close(terminal.keyboard)
+        code = terminal.process.wait(30)
+        terminal.keyboard = os.open(os.devnull, os.O_RDONLY)
+
+    assert code == (3 if deaf else -signal.SIGHUP)
+    assert "Traceback" not in complaints.read_text(encoding="utf-8")
+    kept = record(child_env)
+    assert kept["outcome"] == ("declined" if deaf else "stopped")
+    assert kept["intent_at"] == ""

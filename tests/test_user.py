@@ -150,6 +150,28 @@ def test_a_profile_folder_that_cannot_be_written_is_said(user: User, counter: Co
     assert counter.requests == []
 
 
+UNREADABLE = "import os, sys; os.makedirs(sys.argv[1], exist_ok=True); os.chmod(sys.argv[2], 0)"
+
+
+@pytest.mark.parametrize("closed", ["data/receipts", "data", "."])
+def test_a_folder_that_cannot_be_read_is_named_whatever_the_command(
+    user: User, closed: str
+) -> None:
+    made = ["-c", UNREADABLE, str(user.home / "data" / "receipts"), str(user.home / closed)]
+    subprocess.run([*user.start, *made], check=True, cwd="/")
+    env = user.env | {"OPTOUT_BROWSER": "/nonexistent", "TMPDIR": "/tmp"}
+    for arguments in (["status"], ["doctor"], PRACTICE, ["forget", "--receipts"]):
+        with Terminal(arguments, env, user.start) as terminal:
+            code = terminal.ends()
+
+        assert code in {1, 2}, terminal.shown
+        assert "Permission denied" in terminal.shown
+        assert str(user.home / "data") in terminal.shown
+        assert "did not expect" not in terminal.shown
+        assert "Traceback" not in terminal.shown
+    (user.home / closed).chmod(0o700)
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has this trouble")
 def test_root_practises_without_the_sandbox_and_is_told(child_env: dict[str, str]) -> None:
     with Terminal(PRACTICE, child_env) as terminal:
