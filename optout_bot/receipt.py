@@ -79,6 +79,7 @@ class Record:
     sent_at: str = ""
     response: dict[str, str] = field(default_factory=dict)
     confirmation: str = ""
+    refusal: str = ""
     stopped_requests: list[str] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
 

@@ -257,5 +257,4 @@ def _write_down(walk: Walk, look: Look, shown: Review) -> None:
         for line in shown.lines
     ]
     record.fields += [FieldRecord("by hand", label, "", "filled in") for label, _ in shown.by_hand]
-    record.stopped_requests = list(walk.tab.lock.stopped)
     walk.receipt.picture("form", walk.tab.picture())

@@ -18,7 +18,7 @@ from optout_bot.errors import (
     Unconfirmed,
     UsageError,
 )
-from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack
+from optout_bot.flow import FillCode, Finish, Purpose, Role, Screen, TurnBack
 from optout_bot.form import read_back
 from optout_bot.identity import Verdict
 from optout_bot.leave import host_of, leave_for_code, leave_for_form
@@ -66,9 +66,6 @@ def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> N
     now = walk.watch.look()
     if now is None or differs(now, shown):
         raise _NotPressed
-    if _confirmation(now, walk):
-        walk.receipt.not_pressed()
-        raise PageError(tr("The page shows a confirmation already, before anything was sent."))
     ticket = walk.tab.lock.ticket(leave_for_form(now, shown))
     try:
         with listening(walk.tab) as answered:
@@ -76,7 +73,7 @@ def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> N
             while isinstance(screen.act, FillCode):
                 screen, after = _send_code(walk, after, answered)
         if not isinstance(screen.act, Finish):
-            raise _refusal(screen)
+            raise _refusal(walk, screen, after)
         _keep_proof(walk, after)
     except Unconfirmed:
         raise
@@ -84,7 +81,6 @@ def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> N
         _end(ticket, error)
     finally:
         walk.tab.lock.close(tuple(line.held for line in shown.lines))
-        walk.receipt.record.stopped_requests = list(walk.tab.lock.stopped)
 
 
 def _end(ticket: Ticket, error: OptOutError | Error) -> NoReturn:
@@ -132,11 +128,12 @@ def _press(
         now = walk.watch.look()
         _note_response(walk, ticket, answered)
         still = stillness.of(now)
-        screen = now.screen(walk.flow.after, still=still) if now else None
-        if now and screen and now.view.trace != before and _counts(screen, ticket, answered):
+        since = Look(now.view, walk.flow, walk.watch.words, look, still=still) if now else None
+        screen = since.screen(walk.flow.after, still=still) if since else None
+        if since and screen and since.view.trace != before and _counts(screen, ticket, answered):
             walk.tab.lock.close(())
-            walk.receipt.step(screen.name, doing(screen.act), without_query(now.view.address))
-            return screen, now
+            walk.receipt.step(screen.name, doing(screen.act), without_query(since.view.address))
+            return screen, since
         if ticket.used is None and not ticket.open:
             if _gone(button) or (now and read_back(now) != read_back(look)):
                 _look_for_the_form(walk, ticket)
@@ -189,7 +186,12 @@ def _counts(screen: Screen, ticket: Ticket, answered: Answered) -> bool:
     return isinstance(screen.act, TurnBack) or 0 < answered.status(ticket) < 400
 
 
-def _refusal(screen: Screen) -> PageError:
+def _refusal(walk: Walk, screen: Screen, look: Look) -> PageError:
+    """Keep what a page said instead of a confirmation: what it is known by, else its titles."""
+    found = [element.name for element in look.elements(screen.sight)]
+    titles = dict.fromkeys(element.name for element in look.view.of_role(Role.HEADING))
+    walk.receipt.record.refusal = min(found, key=len) if found else " · ".join(titles)
+    _keep_picture(walk, "refusal")
     why = tr(screen.act.why if isinstance(screen.act, TurnBack) else screen.name)
     return PageError(tr("After the button was pressed: {why}.").format(why=why))
 
@@ -197,8 +199,12 @@ def _refusal(screen: Screen) -> PageError:
 def _keep_proof(walk: Walk, look: Look) -> None:
     walk.receipt.record.confirmation = _confirmation(look, walk)
     walk.receipt.end(Outcome.SENT, tr("the page confirmed that it received the objection"))
+    _keep_picture(walk, "confirmation")
+
+
+def _keep_picture(walk: Walk, name: str) -> None:
     try:
-        walk.receipt.picture("confirmation", walk.tab.picture())
+        walk.receipt.picture(name, walk.tab.picture())
     except UsageError as error:
         walk.person.say(f"  {error}")
 

@@ -75,6 +75,8 @@ class Walk:
         self.watch = Watch(tab, flow, words)
         self.person = person
         self.receipt = receipt
+        # The very list, so that whenever the receipt is saved it holds what was stopped by then.
+        receipt.record.stopped_requests = tab.lock.stopped
         self.wait = wait
         self.steps = Steps(person, wait=wait, each=ask_each)
         self.pointer = Pointer()
