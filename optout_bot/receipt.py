@@ -130,10 +130,10 @@ class Receipt:
         # What was written before did not wait for the disk.
         _sync([*(self.folder / name for name in self.record.pictures), self.folder.parent])
 
-    def not_pressed(self) -> None:
+    def not_pressed(self, why: str) -> None:
         """Take the intent back: the press went nowhere and nothing left."""
         self.record.intent_at = ""
-        self.end(Outcome.STOPPED, tr("the page changed under the press; nothing was sent"))
+        self.end(Outcome.STOPPED, tr("{why} Nothing was sent.").format(why=why))
 
     def end(self, outcome: Outcome, why: str) -> None:
         """Write down how it ended, so far as is known now.

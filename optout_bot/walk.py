@@ -32,6 +32,7 @@ from optout_bot.receipt import Receipt
 from optout_bot.steps import AFTER_THE_FORM, Steps, doing, reasons, told
 from optout_bot.tab import Tab
 from optout_bot.view import Element
+from optout_bot.waiting import answer_here, by_hand, waiting
 from optout_bot.watch import Stillness, Watch
 from optout_bot.window import Pointer
 from optout_bot.words import Words
@@ -207,7 +208,8 @@ class Walk:
         try:
             if self.steps.each:
                 self.pointer.at(look.view, targets)
-                self.steps.ask(self.tab.pump, lambda: reasons(look, screen.sight, targets))
+                pump = waiting(self.tab, self.person, answer_here())
+                self.steps.ask(pump, lambda: reasons(look, screen.sight, targets))
                 self.pointer.away()
             for element in targets:
                 self._click(look, element)
@@ -247,7 +249,7 @@ class Walk:
             tr("I take it for: {purpose} ({marks})").format(purpose=tr(purpose), marks=marks),
             tr("I will write: {text}").format(text=value),
         )
-        self.steps.ask(self.tab.pump, lambda: why)
+        self.steps.ask(waiting(self.tab, self.person, answer_here()), lambda: why)
         self.pointer.away()
         self._asked_to_fill.add(purpose)
 
@@ -296,9 +298,10 @@ class Walk:
         """Wait until the page shows another known screen than this one."""
         before = look.view.trace
         stillness = Stillness(self.watch.still_seconds, before)
+        pump = waiting(self.tab, self.person, by_hand(self.flow))
         while time.monotonic() < end:
-            self.tab.pump()
-            now = self.watch.look()
+            pump()
+            now = self.watch.look() if self.watch.look_is_due() else None
             if now is None or now.view.trace == before:
                 continue
             still = stillness.of(now)
@@ -306,3 +309,20 @@ class Walk:
             if seen and (screen is None or seen.name != screen.name):
                 return True
         return False
+
+    def known_dialog(self, look: Look) -> Screen | None:
+        """The dialog that a page shows, of those that may come at any time."""
+        dialogs = tuple(s for s in self.flow.screens if isinstance(s.act, Press))
+        return look.screen(dialogs, still=False)
+
+    def clear_away(self, look: Look) -> bool:
+        """Do the known act where such a dialog came over a page; whether that went well."""
+        screen = self.known_dialog(look)
+        if screen is None:
+            return False
+        try:
+            self._turn(look, screen)
+        except DeadEnd:
+            return False
+        self.tab.pump()
+        return True

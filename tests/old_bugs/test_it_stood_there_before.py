@@ -65,9 +65,11 @@ WORKING = "say('One moment…');"
 # Direct text beside the paragraphs: what stands around them now says all that they say.
 AROUND = "document.querySelector('main').append('Thank you for your report');"
 ELSEWHERE = "location = '/help/after';"
-LATE_FORM = """<p>{said}</p><script>const draw = () => {{ document.querySelector('main').innerHTML +=
+LATE_FORM = """<p>{said}</p><script>const draw = () => {{ document.querySelector('main')
+  .innerHTML +=
   '<form><label>Email address <input name=email></label><button>Submit</button></form>' }};
-  history.replaceState(null, '', '/help/contact/6359191084165019'); setTimeout(draw, 300)</script>"""
+  history.replaceState(null, '', '/help/contact/6359191084165019');
+  setTimeout(draw, 300)</script>"""
 
 CASES = {
     "a note that always stands there, then thanks": (
