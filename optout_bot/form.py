@@ -230,11 +230,11 @@ def _await_by_hand(walk: Walk) -> None:
     """
     nameless = tr("a field without a name")
     names = ", ".join(e.name or nameless for e in unanswered(the_form(walk)))
+    missing = tr("  Please fill in what is missing; then I ask before it is sent.")
+    pump = waiting(walk.tab, walk.person, missing)
     if walk.can_be_helped:
         turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
         walk.person.say(turn.format(names=names))
-    missing = tr("  Please fill in what is missing; then I ask before it is sent.")
-    pump = waiting(walk.tab, walk.person, missing)
     end = time.monotonic() + walk.wait
     while walk.can_be_helped and time.monotonic() < end:
         if walk.watch.look_is_due() and not unanswered(the_form(walk)):

@@ -27,7 +27,7 @@ from optout_bot.flow import (
 from optout_bot.handover import SignInNeeded, candidates, form_number, known_language, your_turn
 from optout_bot.look import Look
 from optout_bot.messages import tr, with_colon
-from optout_bot.person import Person
+from optout_bot.person import Person, Pump
 from optout_bot.receipt import Receipt
 from optout_bot.steps import AFTER_THE_FORM, Steps, doing, reasons, told
 from optout_bot.tab import Tab
@@ -82,7 +82,6 @@ class Walk:
         self.steps = Steps(person, wait=wait, each=ask_each)
         self.pointer = Pointer()
         self._language_told = False
-        self._asked_to_fill: set[Purpose] = set()
         # Whether the form has stood ready once.
         self.arrived = False
         self._windows = windows
@@ -157,8 +156,9 @@ class Walk:
         end = time.monotonic() + self.wait
         while time.monotonic() < end:
             look, screen = self.watch.until_known(self.flow.screens)
+            pump = waiting(self.tab, self.person, by_hand(self.flow))
             self._point(look)
-            if not self._changed(look, screen, end):
+            if not self._changed(look, screen, end, pump):
                 break
             try:
                 return self._go_on()
@@ -233,25 +233,13 @@ class Walk:
                 raise DeadEnd(tr("this screen does not belong here"))
 
     def before_filling(self, look: Look, purpose: Purpose, value: str) -> None:
-        """With `--step`: point at a field, say what goes into it, and wait for the person.
+        """With `--step`: wait for the person before a field is filled in.
 
         Raises:
             NotSent: they stopped.
         """
-        if not self.steps.each or purpose in self._asked_to_fill:
-            return
-        found = look.fields.by_purpose[purpose]
-        self.pointer.at(look.view, [found.element])
-        name = found.element.name or tr(purpose)
-        self.steps.tell(tr("I fill in the field “{name}”").format(name=name), left=AFTER_THE_FORM)
-        marks = "; ".join(found.evidence)
-        why = (
-            tr("I take it for: {purpose} ({marks})").format(purpose=tr(purpose), marks=marks),
-            tr("I will write: {text}").format(text=value),
-        )
-        self.steps.ask(waiting(self.tab, self.person, answer_here()), lambda: why)
-        self.pointer.away()
-        self._asked_to_fill.add(purpose)
+        pump = waiting(self.tab, self.person, answer_here())
+        self.steps.ask_to_fill(pump, self.pointer, look, purpose, value)
 
     def _click(self, look: Look, element: Element) -> None:
         if element.href and not host_in(element.href, self.flow.hosts):
@@ -289,16 +277,16 @@ class Walk:
             if act.sign_in
             else tr("Your turn: {why}. Please see to it in the window. Then I go on by myself.")
         )
+        pump = waiting(self.tab, self.person, by_hand(self.flow))
         self.steps.tell(turn.format(why=tr(act.why)), left=AFTER_THE_FORM + 1)
         end = time.monotonic() + self.wait
-        if not self._changed(look, screen, end):
+        if not self._changed(look, screen, end, pump):
             raise stopped
 
-    def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
+    def _changed(self, look: Look, screen: Screen | None, end: float, pump: Pump) -> bool:
         """Wait until the page shows another known screen than this one."""
         before = look.view.trace
         stillness = Stillness(self.watch.still_seconds, before)
-        pump = waiting(self.tab, self.person, by_hand(self.flow))
         while time.monotonic() < end:
             pump()
             now = self.watch.look() if self.watch.look_is_due() else None
