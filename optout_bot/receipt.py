@@ -57,7 +57,9 @@ class Step:
 class Record:
     """What stands in `receipt.json`. Times are UTC, ISO 8601.
 
-    `response` is the site's answer to the request that was let out: status and place.
+    `response` is the site's answer to the request that was let out: status and place;
+    `confirmation` or `refusal` is what the page said after the press, in its own words.
+    `stopped_requests` are those that the lock stopped until the last saving.
     `stated`: the outcome is what the person said; the program saw none of it.
     """
 

@@ -243,13 +243,16 @@ def object_once(walk: Walk, answers: Answers) -> None:
         OptOutError: it did not end with a confirmation.
     """
     walk.to_the_form()
-    for turn in range(_MOST_QUESTIONS):
+    for turn in range(1, _MOST_QUESTIONS + 1):
         try:
-            return send(walk, *approved(walk, answers, again=turn > 0))
+            send(walk, *approved(walk, answers, again=turn > 1))
         except NotPressed as error:
+            if turn == _MOST_QUESTIONS:
+                times = tr("{why} It was tried {n} times. Nothing was sent.")
+                raise PageError(times.format(why=error, n=turn)) from None
             walk.person.say("  " + tr("{why} Nothing was sent.").format(why=error))
-    times = tr("The button could not be pressed, tried {n} times. Nothing was sent.")
-    raise PageError(times.format(n=_MOST_QUESTIONS))
+        else:
+            return
 
 
 def _outcome(error: OptOutError) -> Outcome:

@@ -13,6 +13,7 @@ from optout_bot.answered import Answered, listening
 from optout_bot.errors import (
     BrowserError,
     Interrupted,
+    NotSent,
     OptOutError,
     PageError,
     Unconfirmed,
@@ -80,6 +81,7 @@ def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> N
             raise _refusal(walk, screen, after)
         _keep_proof(walk, after)
     except Unconfirmed:
+        _keep_picture(walk, "unconfirmed")
         raise
     except (OptOutError, Error) as error:
         _end(ticket, error)
@@ -209,7 +211,7 @@ def _keep_proof(walk: Walk, look: Look) -> None:
 def _keep_picture(walk: Walk, name: str) -> None:
     try:
         walk.receipt.picture(name, walk.tab.picture())
-    except UsageError as error:
+    except (UsageError, NotSent) as error:
         walk.person.say(f"  {error}")
 
 

@@ -204,7 +204,7 @@ class Walk:
             raise DeadEnd(tr(act.why) + (f" ({because})" if because else ""))
         targets = self._targets(look, act)
         what = with_colon(tr(screen.name), told(targets))
-        self.steps.tell(what, left=AFTER_THE_FORM + 1)
+        self.steps.tell(what, left=1 if self.arrived else AFTER_THE_FORM + 1)
         try:
             if self.steps.each:
                 self.pointer.at(look.view, targets)

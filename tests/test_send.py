@@ -101,6 +101,8 @@ def test_a_confirmation_hidden_in_the_page_from_the_start_does_not_count(
     assert len(made.site.received) == 1
     assert made.record["outcome"] == "unconfirmed"
     assert made.record["sent_at"] == ""
+    # What the person is told to look at.
+    assert set(made.record["pictures"]) == {"form.png", "unconfirmed.png"}
 
 
 ANEW = {
