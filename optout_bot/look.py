@@ -157,7 +157,7 @@ class Look:
         return found
 
     def _stood(self, element: Element, word: Word) -> bool:
-        """Whether the page said a word as often before.
+        """Whether the page said a word as often before, or this very text.
 
         In another document it is said anew, unless that is the form once more, or not drawn yet.
         """
@@ -166,10 +166,17 @@ class Look:
         text, born = normal(word.text), self.view.born[element.place[0]]
         earlier = self._before.said
         if born in self._before.view.born:
-            return self.said[born, text] <= earlier[born, text]
+            same = self.texts[born, element.name] <= self._before.texts[born, element.name]
+            return same or self.said[born, text] <= earlier[born, text]
         once = sum(number for (_, each), number in earlier.items() if each == text)
         alone = self._still and not self._offers_to_send
         return bool(once) and not alone and self.said[born, text] <= once
+
+    @cached_property
+    def texts(self) -> Counter[tuple[float, str]]:
+        """How often each document shows each text, whole."""
+        born = self.view.born
+        return Counter((born[e.place[0]], e.name) for e in self.view.elements if e.role in _SAYING)
 
     @cached_property
     def said(self) -> Counter[tuple[float, str]]:

@@ -103,7 +103,7 @@ def test_a_press_that_only_leads_on_is_told_nothing(
 
     run(made, person, answers)
 
-    assert made.page.url.endswith("/help/more")
+    made.page.wait_for_url("**/help/more")
     assert person.advice == []
 
 

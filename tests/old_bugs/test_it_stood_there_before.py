@@ -179,6 +179,17 @@ def test_only_what_came_after_the_press_counts(
     assert len(made.site.received) == 1
 
 
+def test_the_confirmation_that_is_kept_is_the_one_that_came(
+    world: Any, answers: Answers, words: Words
+) -> None:
+    site = Site(words, f"How it goes on. {ANNOUNCED}", f"await post(); say(`{ANNOUNCED}`)")
+    made = world(Someone(["yes"]), site=site)
+
+    object_once(made.walk, answers)
+
+    assert made.record["confirmation"] == ANNOUNCED
+
+
 @pytest.mark.parametrize("said", [NOTE, ANNOUNCED])
 def test_what_stood_there_says_nothing_of_a_press_after_which_nothing_left(
     world: Any, answers: Answers, words: Words, said: str
