@@ -15,6 +15,7 @@ from optout_bot.look import Look
 from optout_bot.messages import tr
 from optout_bot.plan import Answers, Meant, plan
 from optout_bot.view import Element
+from optout_bot.waiting import waiting
 from optout_bot.walk import Walk
 
 _MOST_TRIES = 8
@@ -181,6 +182,8 @@ def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
     differs: list[Meant] = []
     for _ in range(_MOST_TRIES):
         look = the_form(walk)
+        if walk.clear_away(look):
+            continue
         for meant in plan(look, answers):
             planned.setdefault(meant.purpose, meant)
         every = tuple(planned.values())
@@ -228,14 +231,16 @@ def _await_by_hand(walk: Walk) -> None:
     """
     nameless = tr("a field without a name")
     names = ", ".join(e.name or nameless for e in unanswered(the_form(walk)))
+    missing = tr("  Please fill in what is missing; then I ask before it is sent.")
+    pump = waiting(walk.tab, walk.person, missing)
     if walk.can_be_helped:
         turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
         walk.person.say(turn.format(names=names))
     end = time.monotonic() + walk.wait
     while walk.can_be_helped and time.monotonic() < end:
-        if not unanswered(the_form(walk)):
+        if walk.watch.look_is_due() and not unanswered(the_form(walk)):
             return
-        walk.tab.pump()
+        pump()
     unknown = tr("The form asks for something I do not know: {names}.")
     raise PageError(unknown.format(names=names))
 

@@ -83,9 +83,10 @@
     document.documentElement.append(host);
     setTimeout(() => host.remove(), 10000);
   };
-  addEventListener('optout-bot-stopped', () => {
+  addEventListener('optout-bot-stopped', event => {
     if (performance.now() - pressed < 3000) {
       pressed = -Infinity;
+      event.preventDefault();
       show();
     }
   });

@@ -24,7 +24,7 @@ _KEPT_BY_PAGES = (
     *("WebStorage", "File System", "databases"),
 )
 _WORKERS = ("Service Worker/Database", "Service Worker/ScriptCache")
-_STOPPED = "dispatchEvent(new Event('optout-bot-stopped'))"
+_STOPPED = "!dispatchEvent(new Event('optout-bot-stopped', {cancelable: true}))"
 # In a worker: no WebSocket, no worker of its own without an address, no WebTransport.
 _POLICY = "connect-src http: https: blob: data:; worker-src http: https:"
 _PREFIX = b"delete self.WebTransport;"
@@ -41,15 +41,17 @@ def prepare(profile: Path, *, ours: bool) -> None:
 def script() -> str:
     """What runs first in every frame."""
     source = files("optout_bot").joinpath("guard.js").read_text(encoding="utf-8").strip()
-    text = tr("Nothing was sent. Please answer in the terminal, not here.")
+    text = tr("This was stopped and not sent. The terminal says what to do.")
     return f"{source}({json.dumps(text)});"
 
 
-def explain(page: Page) -> None:
-    """Show a note in the page if the person just pressed something there."""
+def explain(page: Page) -> bool:
+    """Show a note in the page if the person just pressed something there; whether they did."""
+    pressed = False
     for frame in page.frames:
         with suppress(Error):
-            frame.evaluate(_STOPPED)
+            pressed = bool(frame.evaluate(_STOPPED)) or pressed
+    return pressed
 
 
 def respond(event: dict[str, Any], tell: Callable[..., Any]) -> None:

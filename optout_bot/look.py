@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import assert_never
@@ -32,14 +33,30 @@ from optout_bot.identity import Proof, Verdict, asks_password, prove, submit_but
 from optout_bot.view import Element, View, sentences
 from optout_bot.words import Word, Words, normal
 
+_SAYING = {Role.TEXT, Role.HEADING}
+
 
 class Look:
-    """A view, read with a flow's eyes."""
+    """A view, read with a flow's eyes.
 
-    def __init__(self, view: View, flow: Flow, words: Words) -> None:
+    With `before`, a look before something was done, only what came since counts as said; `still`
+    is whether the page has stopped changing.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        flow: Flow,
+        words: Words,
+        before: Look | None = None,
+        *,
+        still: bool = False,
+    ) -> None:
         self.view = view
         self.flow = flow
         self.words = words
+        self._before = before
+        self._still = still
 
     @cached_property
     def at_home(self) -> bool:
@@ -134,9 +151,55 @@ class Look:
                 continue
             texts = sentences(element.name) if element.role is Role.TEXT else [element.name]
             word = next((w for text in texts if (w := self.words.find(label, text))), None)
-            if word:
+            if word and not self._stood(element, word):
                 found.append((element, word))
         return found
+
+    def _stood(self, element: Element, word: Word) -> bool:
+        """Whether the page said a word as often before, or this very text.
+
+        In another document it is said anew, unless that is the form once more, or not drawn yet.
+        """
+        if self._before is None or element.role not in _SAYING:
+            return False
+        text, born = normal(word.text), self.view.born[element.place[0]]
+        earlier = self._before.said
+        if born in self._before.view.born:
+            same = self.texts[born, element.name] <= self._before.texts[born, element.name]
+            return same or self.said[born, text] <= earlier[born, text]
+        once = sum(number for (_, each), number in earlier.items() if each == text)
+        alone = self._still and not self._offers_to_send
+        return bool(once) and not alone and self.said[born, text] <= once
+
+    @cached_property
+    def texts(self) -> Counter[tuple[float, str]]:
+        """How often each document shows each text, whole."""
+        born = self.view.born
+        return Counter((born[e.place[0]], e.name) for e in self.view.elements if e.role in _SAYING)
+
+    @cached_property
+    def said(self) -> Counter[tuple[float, str]]:
+        """How often each document says each word, in how many places on the screen."""
+        texts = [e for e in self.view.elements if e.role in _SAYING]
+        whole = {e.place: Counter(self._known(e.name)) for e in texts}
+        own = {place: counts.copy() for place, counts in whole.items()}
+        for element in texts:
+            if element.within in own:
+                own[element.within].subtract(whole[element.place])
+        said: Counter[tuple[float, str]] = Counter()
+        for (frame, _), counts in own.items():
+            for text, number in counts.items():
+                said[self.view.born[frame], text] += max(number, 0)
+        return said
+
+    def _known(self, text: str) -> list[str]:
+        return [n for each in sentences(text) if (n := normal(each)) in self.words.by_text]
+
+    @property
+    def _offers_to_send(self) -> bool:
+        labels = (self.flow.form.submit, self.flow.form.confirm_code)
+        buttons = [e for e in self.view.elements if e.role is Role.BUTTON]
+        return any(self.words.find(label, e.name) for e in buttons for label in labels)
 
     @staticmethod
     def _leads(element: Element, sight: LinkTo) -> bool:

@@ -57,7 +57,9 @@ class Step:
 class Record:
     """What stands in `receipt.json`. Times are UTC, ISO 8601.
 
-    `response` is the site's answer to the request that was let out: status and place.
+    `response` is the site's answer to the request that was let out: status and place;
+    `confirmation` or `refusal` is what the page said after the press, in its own words.
+    `stopped_requests` are those that the lock stopped until the last saving.
     `stated`: the outcome is what the person said; the program saw none of it.
     """
 
@@ -79,6 +81,7 @@ class Record:
     sent_at: str = ""
     response: dict[str, str] = field(default_factory=dict)
     confirmation: str = ""
+    refusal: str = ""
     stopped_requests: list[str] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
 
@@ -129,10 +132,10 @@ class Receipt:
         # What was written before did not wait for the disk.
         _sync([*(self.folder / name for name in self.record.pictures), self.folder.parent])
 
-    def not_pressed(self) -> None:
+    def not_pressed(self, why: str) -> None:
         """Take the intent back: the press went nowhere and nothing left."""
         self.record.intent_at = ""
-        self.end(Outcome.STOPPED, tr("the page changed under the press; nothing was sent"))
+        self.end(Outcome.STOPPED, tr("{why} Nothing was sent.").format(why=why))
 
     def end(self, outcome: Outcome, why: str) -> None:
         """Write down how it ended, so far as is known now.

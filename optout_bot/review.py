@@ -23,7 +23,8 @@ from optout_bot.messages import tr, with_colon
 from optout_bot.plan import Answers, Meant, without_place
 from optout_bot.receipt import FieldRecord
 from optout_bot.table import aligned, rest, side_by_side, terminal_width
-from optout_bot.view import Element
+from optout_bot.view import Element, View
+from optout_bot.waiting import waiting
 from optout_bot.walk import Walk
 
 _YES = "yes"
@@ -177,10 +178,11 @@ class _Changed(Exception):
     """The form is no longer what the question showed."""
 
 
-def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
+def approved(walk: Walk, answers: Answers, *, again: bool = False) -> tuple[Look, Review]:
     """Fill the form, show it, ask, and return it as it was approved.
 
-    Whatever changes between the showing and the yes leads to a new review.
+    Whatever changes between the showing and the yes leads to a new review; `again`: there was
+    one before.
 
     Raises:
         Declined: the answer was not yes.
@@ -196,6 +198,8 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
         _write_down(walk, look, shown)
         if not walk.person.can_answer:
             raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
+        if again:
+            walk.person.say("  " + tr("Here it is again."))
         try:
             walk.pointer.at(look.view, filled(look, planned))
             if not is_yes(_ask(walk, shown)):
@@ -207,7 +211,8 @@ def approved(walk: Walk, answers: Answers) -> tuple[Look, Review]:
             pass
         finally:
             walk.pointer.away()
-        walk.person.say("  " + tr("The form changed meanwhile, so here it is again."))
+        walk.person.say("  " + tr("The form changed meanwhile."))
+        again = True
     raise PageError(tr("The form changes while you are asked. Nothing was sent."))
 
 
@@ -226,18 +231,20 @@ def _ask(walk: Walk, shown: Review) -> str | None:
         walk.person.say(row)
     walk.person.say("  " + tr("Nothing has been sent."))
     walk.tab.lock.question()
-    before, told = len(walk.tab.lock.stopped), False
+    to_send = tr("  To send, type yes here, not in the window:")
+    pump = waiting(walk.tab, walk.person, to_send)
+    same: View | None = None
 
     def watch() -> None:
-        nonlocal told
-        walk.tab.pump()
-        if not told and len(walk.tab.lock.stopped) > before:
-            told = True
-            walk.person.say("\n" + tr("  The page tried to send something. I stopped it."))
-            walk.person.say(tr("  To send, type yes here, not in the window:"))
+        nonlocal same
+        pump()
+        if not walk.watch.look_is_due():
+            return
         look = walk.watch.look()
-        if look is None or differs(look, shown):
+        # What is not seen is compared once the answer is there.
+        if look is None or (look.view != same and differs(look, shown)):
             raise _Changed
+        same = look.view
 
     return walk.person.ask(the_question(), watch, walk.wait)
 
@@ -275,5 +282,4 @@ def _write_down(walk: Walk, look: Look, shown: Review) -> None:
         for line in shown.lines
     ]
     record.fields += [FieldRecord("by hand", label, "", "filled in") for label, _ in shown.by_hand]
-    record.stopped_requests = list(walk.tab.lock.stopped)
     walk.receipt.picture("form", walk.tab.picture())

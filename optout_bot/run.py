@@ -29,6 +29,7 @@ from optout_bot.past import where_to_look
 from optout_bot.person import Interruption, Person
 from optout_bot.plan import Answers
 from optout_bot.practice import Practice, PracticeSite
+from optout_bot.press import NotPressed
 from optout_bot.private import unwritable
 from optout_bot.profile import Profile, claim
 from optout_bot.receipt import Outcome, Receipt
@@ -244,13 +245,16 @@ def object_once(walk: Walk, answers: Answers) -> None:
         OptOutError: it did not end with a confirmation.
     """
     walk.to_the_form()
-    for _ in range(_MOST_QUESTIONS):
-        if send(walk, *approved(walk, answers)):
+    for turn in range(1, _MOST_QUESTIONS + 1):
+        try:
+            send(walk, *approved(walk, answers, again=turn > 1))
+        except NotPressed as error:
+            if turn == _MOST_QUESTIONS:
+                times = tr("{why} It was tried {n} times. Nothing was sent.")
+                raise PageError(times.format(why=error, n=turn)) from None
+            walk.person.say("  " + tr("{why} Nothing was sent.").format(why=error))
+        else:
             return
-        walk.person.say(
-            tr("  The page changed under the press. Nothing was sent; here it is again.")
-        )
-    raise PageError(tr("The page changes each time the button is pressed. Nothing was sent."))
 
 
 def _outcome(error: OptOutError) -> Outcome:

@@ -13,62 +13,64 @@ from optout_bot.answered import Answered, listening
 from optout_bot.errors import (
     BrowserError,
     Interrupted,
+    NotSent,
     OptOutError,
     PageError,
     Unconfirmed,
     UsageError,
 )
-from optout_bot.flow import FillCode, Finish, Purpose, Screen, TurnBack
+from optout_bot.flow import FillCode, Finish, Purpose, Role, Screen, TurnBack
 from optout_bot.form import read_back
 from optout_bot.identity import Verdict
 from optout_bot.leave import host_of, leave_for_code, leave_for_form
 from optout_bot.look import Look
-from optout_bot.messages import tr
+from optout_bot.messages import tr, with_colon
+from optout_bot.press import Covered, NotPressed, hold, press
 from optout_bot.receipt import Outcome
 from optout_bot.review import Review, differs, is_yes, the_button
 from optout_bot.steps import doing
 from optout_bot.ticket import Ticket
 from optout_bot.view import Element
+from optout_bot.waiting import answer_here, listed, waiting
 from optout_bot.walk import Walk
 from optout_bot.watch import Stillness
 
 # How long a page may take to show that it received the objection.
 CONFIRM_SECONDS = 30.0
+# Before each further one a dialog that is known was in the way and was cleared away.
+_MOST_PRESSES = 3
 
 
-class _NotPressed(Exception):
-    """The press went nowhere: the page drew the button anew, and nothing left."""
-
-
-def send(walk: Walk, look: Look, shown: Review) -> bool:
+def send(walk: Walk, look: Look, shown: Review) -> None:
     """Press the button and see the confirmation; the receipt says how far it came.
 
-    False when the page drew the form anew under the press: nothing left, ask again.
-
     Raises:
+        NotPressed: the press went nowhere and nothing left: ask again.
         Unconfirmed: a request left, and no confirmation was seen.
         PageError: no request left.
         UsageError: the intent could not be written, so nothing was pressed.
     """
     try:
         # Held from before the last look: of a form drawn anew after it, nothing can be pressed.
-        button = _hold(look, the_button(look))
+        button = hold(look, the_button(look))
         walk.receipt.intent()
-        _press_what_was_shown(walk, button, shown)
-    except _NotPressed:
-        walk.receipt.not_pressed()
-        return False
-    return True
+        for left in reversed(range(_MOST_PRESSES)):
+            try:
+                return _press_what_was_shown(walk, button, shown)
+            except Covered:
+                now = walk.watch.look()
+                if not (left and now and walk.clear_away(now)):
+                    raise
+    except NotPressed as error:
+        walk.receipt.not_pressed(str(error))
+        raise
 
 
 def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> None:
     # The disk may have taken its time.
     now = walk.watch.look()
     if now is None or differs(now, shown):
-        raise _NotPressed
-    if _confirmation(now, walk):
-        walk.receipt.not_pressed()
-        raise PageError(tr("The page shows a confirmation already, before anything was sent."))
+        raise NotPressed
     ticket = walk.tab.lock.ticket(leave_for_form(now, shown))
     try:
         with listening(walk.tab) as answered:
@@ -76,15 +78,15 @@ def _press_what_was_shown(walk: Walk, button: ElementHandle, shown: Review) -> N
             while isinstance(screen.act, FillCode):
                 screen, after = _send_code(walk, after, answered)
         if not isinstance(screen.act, Finish):
-            raise _refusal(screen)
+            raise _refusal(walk, screen, after)
         _keep_proof(walk, after)
     except Unconfirmed:
+        _keep_picture(walk, "unconfirmed")
         raise
     except (OptOutError, Error) as error:
         _end(ticket, error)
     finally:
         walk.tab.lock.close(tuple(line.held for line in shown.lines))
-        walk.receipt.record.stopped_requests = list(walk.tab.lock.stopped)
 
 
 def _end(ticket: Ticket, error: OptOutError | Error) -> NoReturn:
@@ -98,53 +100,42 @@ def _end(ticket: Ticket, error: OptOutError | Error) -> NoReturn:
     raise unconfirmed from (error if isinstance(error, Interrupted) else None)
 
 
-def _hold(look: Look, button: Element) -> ElementHandle:
-    """The button itself, not what may stand in its place later.
-
-    Raises:
-        _NotPressed: it is gone.
-    """
-    try:
-        return look.view.handle(button)
-    except Error:
-        raise _NotPressed from None
-
-
 def _press(
     walk: Walk, look: Look, button: ElementHandle, ticket: Ticket, answered: Answered
 ) -> tuple[Screen, Look]:
     """Press the button, and wait for a screen that tells how it went.
 
     Raises:
+        NotPressed: the button did not take the press.
         PageError: nothing left the browser.
         Unconfirmed: something left, and no known screen came.
     """
-    before = look.view.trace
+    before, stopped = look.view.trace, len(walk.tab.lock.stopped)
     stillness = Stillness(walk.watch.still_seconds, before)
-    try:
-        button.click(timeout=2000, no_wait_after=True)
-    except Error:
-        logger.info("the button did not take the press, or the page went on at once")
-        _look_for_the_form(walk, ticket)
+    hindered = press(button)
+    if hindered:
+        _look_for_the_form(walk, ticket, hindered)
     end = time.monotonic() + CONFIRM_SECONDS
     while time.monotonic() < end:
         walk.tab.pump()
         now = walk.watch.look()
         _note_response(walk, ticket, answered)
         still = stillness.of(now)
-        screen = now.screen(walk.flow.after, still=still) if now else None
-        if now and screen and now.view.trace != before and _counts(screen, ticket, answered):
+        since = Look(now.view, walk.flow, walk.watch.words, look, still=still) if now else None
+        screen = since.screen(walk.flow.after, still=still) if since else None
+        if since and screen and since.view.trace != before and _counts(screen, ticket, answered):
             walk.tab.lock.close(())
-            walk.receipt.step(screen.name, doing(screen.act), without_query(now.view.address))
-            return screen, now
+            walk.receipt.step(screen.name, doing(screen.act), without_query(since.view.address))
+            return screen, since
         if ticket.used is None and not ticket.open:
-            if _gone(button) or (now and read_back(now) != read_back(look)):
-                _look_for_the_form(walk, ticket)
-            raise PageError(
-                tr("The page tried to send something else than you approved; it was stopped.")
-                if ticket.refused
-                else tr("The button was pressed, but the page sent nothing.")
-            )
+            if now and walk.known_dialog(now):
+                hindered = Covered()
+            elif _gone(button) or (now and read_back(now) != read_back(look)):
+                hindered = NotPressed()
+            if hindered:
+                _look_for_the_form(walk, ticket, hindered)
+            places = walk.tab.lock.stopped[stopped:]
+            raise PageError(_why_nothing_left(ticket, places, hindered))
     raise Unconfirmed(answered.why_not(ticket))
 
 
@@ -159,18 +150,30 @@ def _note_response(walk: Walk, ticket: Ticket, answered: Answered) -> None:
             walk.receipt.save()
 
 
-def _look_for_the_form(walk: Walk, ticket: Ticket) -> None:
+def _why_nothing_left(ticket: Ticket, places: list[str], hindered: NotPressed | None) -> str:
+    if ticket.refused:
+        other = tr("The page tried to send something else than you approved; it was stopped")
+        return with_colon(other, listed(places))
+    if hindered:
+        return tr("{why} Nothing was sent.").format(why=hindered)
+    if places:
+        stopped = tr("The button was pressed; what the page then tried to send was stopped")
+        return with_colon(stopped, listed(places))
+    return tr("The button was pressed, but the page sent nothing.")
+
+
+def _look_for_the_form(walk: Walk, ticket: Ticket, why: NotPressed) -> None:
     """After a press that failed: is the form still there, with nothing sent?
 
     Raises:
-        _NotPressed: it is.
+        NotPressed: it is.
     """
     for _ in range(10):
         walk.tab.pump()
     now = walk.watch.look()
     untouched = ticket.used is None and ticket.refused is None
     if untouched and now and now.proof.verdict is Verdict.PROVED:
-        raise _NotPressed
+        raise why
 
 
 def _gone(button: ElementHandle) -> bool:
@@ -189,7 +192,12 @@ def _counts(screen: Screen, ticket: Ticket, answered: Answered) -> bool:
     return isinstance(screen.act, TurnBack) or 0 < answered.status(ticket) < 400
 
 
-def _refusal(screen: Screen) -> PageError:
+def _refusal(walk: Walk, screen: Screen, look: Look) -> PageError:
+    """Keep what a page said instead of a confirmation: what it is known by, else its titles."""
+    found = [element.name for element in look.elements(screen.sight)]
+    titles = dict.fromkeys(element.name for element in look.view.of_role(Role.HEADING))
+    walk.receipt.record.refusal = min(found, key=len) if found else " · ".join(titles)
+    _keep_picture(walk, "refusal")
     why = tr(screen.act.why if isinstance(screen.act, TurnBack) else screen.name)
     return PageError(tr("After the button was pressed: {why}.").format(why=why))
 
@@ -197,9 +205,13 @@ def _refusal(screen: Screen) -> PageError:
 def _keep_proof(walk: Walk, look: Look) -> None:
     walk.receipt.record.confirmation = _confirmation(look, walk)
     walk.receipt.end(Outcome.SENT, tr("the page confirmed that it received the objection"))
+    _keep_picture(walk, "confirmation")
+
+
+def _keep_picture(walk: Walk, name: str) -> None:
     try:
-        walk.receipt.picture("confirmation", walk.tab.picture())
-    except UsageError as error:
+        walk.receipt.picture(name, walk.tab.picture())
+    except (UsageError, NotSent) as error:
         walk.person.say(f"  {error}")
 
 
@@ -220,18 +232,19 @@ def _send_code(walk: Walk, look: Look, answered: Answered) -> tuple[Screen, Look
     person.say("")
     person.say(tr("  The site sent a code to your e-mail address and asks for it."))
     person.say(tr("  Leave the window open. Nothing has been sent but the form you approved."))
-    code = (person.ask(code_question(), walk.tab.pump, walk.wait) or "").strip()
+    here = waiting(walk.tab, person, answer_here())
+    code = (person.ask(code_question(), here, walk.wait) or "").strip()
     if not code:
         raise _code_not_sent()
     walk.tab.lock.close([code])
     look, button = _fill_code(walk, code)
-    if not is_yes(person.ask(tr("  Type yes to send the code:"), walk.tab.pump, walk.wait)):
+    if not is_yes(person.ask(tr("  Type yes to send the code:"), here, walk.wait)):
         raise _code_not_sent()
     ticket = walk.tab.lock.ticket(leave_for_code(look, button, code))
     answered.seen.clear()
     try:
-        return _press(walk, look, _hold(look, button), ticket, answered)
-    except _NotPressed:
+        return _press(walk, look, hold(look, button), ticket, answered)
+    except NotPressed:
         raise _code_not_sent() from None
 
 

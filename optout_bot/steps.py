@@ -21,6 +21,7 @@ from optout_bot.flow import (
     LinkTo,
     Open,
     Press,
+    Purpose,
     Role,
     Shows,
     Sight,
@@ -31,6 +32,7 @@ from optout_bot.look import Look
 from optout_bot.messages import quoted, tr, with_colon
 from optout_bot.person import Person, Pump
 from optout_bot.view import Element
+from optout_bot.window import Pointer
 
 # The question and the confirmation still to come once the form is filled in.
 AFTER_THE_FORM = 2
@@ -50,6 +52,7 @@ class Steps:
         self._wait = wait
         self._number = 0
         self._about = 0
+        self._asked_to_fill: set[Purpose] = set()
 
     def tell(self, what: str, *, left: int) -> None:
         """Tell the step that comes now. `left` is how many come after it at least."""
@@ -74,6 +77,29 @@ class Steps:
                 return
             for line in why() if word == "s" else ():
                 self._person.say(f"      {line}")
+
+    def ask_to_fill(
+        self, pump: Pump, pointer: Pointer, look: Look, purpose: Purpose, value: str
+    ) -> None:
+        """With `each`, point at a field, say what goes into it, and wait for Enter, once.
+
+        Raises:
+            NotSent: they stopped.
+        """
+        if not self.each or purpose in self._asked_to_fill:
+            return
+        found = look.fields.by_purpose[purpose]
+        pointer.at(look.view, [found.element])
+        name = found.element.name or tr(purpose)
+        self.tell(tr("I fill in the field “{name}”").format(name=name), left=AFTER_THE_FORM)
+        marks = "; ".join(found.evidence)
+        why = (
+            tr("I take it for: {purpose} ({marks})").format(purpose=tr(purpose), marks=marks),
+            tr("I will write: {text}").format(text=value),
+        )
+        self.ask(pump, lambda: why)
+        pointer.away()
+        self._asked_to_fill.add(purpose)
 
 
 def go_on() -> str:

@@ -220,6 +220,10 @@
     }
     if (datum.name || role === "field" || role === "option") push(e, datum);
   }
+  // The text block around each thing, which says all that stands in it once more.
+  const places = new Map(nodes.map((node, index) => [node, index]));
+  const around = (e) => { do e = up(e); while (e && !blocks.has(e)); return e || undefined; };
+  nodes.forEach((e, index) => { elements[index].within = (e && places.get(around(e))) ?? -1; });
   // One text takes a quarter of the time that handing over thing by thing does. Half a
   // character (a lone surrogate) cannot be printed. `this[key]` is the value itself, whatever
   // a page's own toJSON would make of it.
@@ -235,5 +239,5 @@
     return same ? nodes[wanted.index] : null;
   }
   return text({ address: location.href, language: document.documentElement.lang || "", groups: groupData,
-    ready: document.readyState, elements });
+    born: performance.timeOrigin, ready: document.readyState, elements });
 }

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Response
 
 from optout_bot import guard
 from optout_bot.errors import BrowserError, NotSent, PageError
-from optout_bot.lock import Lock, Phase
+from optout_bot.lock import Lock
 from optout_bot.messages import tr
 
 LOAD_SECONDS = 30.0
@@ -39,7 +39,6 @@ class Tab:
         self._context = context
         self._check = check
         self._closed = False
-        self._explained = 0
         self._pages: list[Page] = []
         self._shared = shared
         self._on_page(page or (context.pages[0] if context.pages else context.new_page()))
@@ -76,14 +75,11 @@ class Tab:
             if not page.is_closed():
                 raise BrowserError(tr("The page crashed.")) from None
         self._check()
-        self._explain()
 
-    def _explain(self) -> None:
-        """Let the page say why nothing happened, if the person just pressed something there."""
-        stopped = len(self.lock.stopped)
-        if self.lock.phase is Phase.QUESTION and stopped > self._explained:
-            guard.explain(self.page)
-        self._explained = stopped
+    def explain(self) -> bool:
+        """Let the page say why nothing happened, if the person just pressed something there;
+        whether they did."""
+        return guard.explain(self.page)
 
     def go(self, address: str) -> None:
         """Open an address in the tab.

@@ -49,7 +49,8 @@ class Control:
 class Element:
     """One thing on the page; `place` finds it again in the view it came from.
 
-    `group` is the form-like container it belongs to, -1 for none.
+    `group` is the form-like container it belongs to, -1 for none; `within` the place of the
+    text around it, of which its own is a part.
     """
 
     place: tuple[int, int]
@@ -61,6 +62,7 @@ class Element:
     disabled: bool
     visible: bool
     group: GroupId
+    within: tuple[int, int]
     control: Control | None
 
 
@@ -76,11 +78,13 @@ class View:
     """One look at a page and its frames.
 
     `addresses` are those of the frames, by the first number of a `place` or group. A frame
-    without an address of its own has that of the page around it.
+    without an address of its own has that of the page around it. `born` is when the document
+    in each was made: another one is another document.
     """
 
     address: str
     addresses: tuple[str, ...]
+    born: tuple[float, ...]
     language: str
     ready: bool
     elements: tuple[Element, ...]
@@ -126,6 +130,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
     """
     frames: list[tuple[Frame, dict[str, Any]]] = []
     addresses: list[str] = []
+    born: list[float] = []
     elements: list[Element] = []
     groups: dict[GroupId, Group] = {}
     top: dict[str, str] = {}
@@ -142,12 +147,14 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
             top = {key: data[key] for key in ("address", "language", "ready")}
         number = len(frames)
         addresses.append(_around(frame, data["address"]))
+        born.append(data["born"])
         frames.append((frame, {key: data[key] for key in ("address", "elements")}))
         elements += [_element(number, i, each) for i, each in enumerate(data["elements"])]
         groups |= {(number, i): Group(**each) for i, each in enumerate(data["groups"])}
     return View(
         address=top["address"],
         addresses=tuple(addresses),
+        born=tuple(born),
         language=top["language"],
         ready=top["ready"] == "complete",
         elements=tuple(elements),
@@ -178,7 +185,8 @@ def _element(frame: int, index: int, data: dict[str, Any]) -> Element:
     if raw:
         pairs = {key: tuple(tuple(pair) for pair in raw[key]) for key in ("labels", "options")}
         control = Control(**(raw | pairs))
-    facts = data | {"role": Role(data["role"]), "group": (frame, data["group"])}
+    own = {"group": (frame, data["group"]), "within": (frame, data["within"])}
+    facts = data | own | {"role": Role(data["role"])}
     return Element(place=(frame, index), **(facts | {"control": control}))
 
 

@@ -27,11 +27,12 @@ from optout_bot.flow import (
 from optout_bot.handover import SignInNeeded, candidates, form_number, known_language, your_turn
 from optout_bot.look import Look
 from optout_bot.messages import tr, with_colon
-from optout_bot.person import Person
+from optout_bot.person import Person, Pump
 from optout_bot.receipt import Receipt
 from optout_bot.steps import AFTER_THE_FORM, Steps, doing, reasons, told
 from optout_bot.tab import Tab
 from optout_bot.view import Element
+from optout_bot.waiting import answer_here, by_hand, waiting
 from optout_bot.watch import Stillness, Watch
 from optout_bot.window import Pointer
 from optout_bot.words import Words
@@ -75,11 +76,12 @@ class Walk:
         self.watch = Watch(tab, flow, words)
         self.person = person
         self.receipt = receipt
+        # The very list, so that whenever the receipt is saved it holds what was stopped by then.
+        receipt.record.stopped_requests = tab.lock.stopped
         self.wait = wait
         self.steps = Steps(person, wait=wait, each=ask_each)
         self.pointer = Pointer()
         self._language_told = False
-        self._asked_to_fill: set[Purpose] = set()
         # Whether the form has stood ready once.
         self.arrived = False
         self._windows = windows
@@ -156,8 +158,9 @@ class Walk:
         end = time.monotonic() + self.wait
         while time.monotonic() < end:
             look, screen = self.watch.until_known(self._screens)
+            pump = waiting(self.tab, self.person, by_hand(self.flow))
             self._point(look)
-            if not self._changed(look, screen, end):
+            if not self._changed(look, screen, end, pump):
                 break
             try:
                 return self._go_on()
@@ -203,11 +206,12 @@ class Walk:
             raise DeadEnd(tr(act.why) + (f" ({because})" if because else ""))
         targets = self._targets(look, act)
         what = with_colon(tr(screen.name), told(targets))
-        self.steps.tell(what, left=AFTER_THE_FORM + 1)
+        self.steps.tell(what, left=1 if self.arrived else AFTER_THE_FORM + 1)
         try:
             if self.steps.each:
                 self.pointer.at(look.view, targets)
-                self.steps.ask(self.tab.pump, lambda: reasons(look, screen.sight, targets))
+                pump = waiting(self.tab, self.person, answer_here())
+                self.steps.ask(pump, lambda: reasons(look, screen.sight, targets))
                 self.pointer.away()
             for element in targets:
                 self._click(look, element)
@@ -231,25 +235,13 @@ class Walk:
                 raise DeadEnd(tr("this screen does not belong here"))
 
     def before_filling(self, look: Look, purpose: Purpose, value: str) -> None:
-        """With `--step`: point at a field, say what goes into it, and wait for the person.
+        """With `--step`: wait for the person before a field is filled in.
 
         Raises:
             NotSent: they stopped.
         """
-        if not self.steps.each or purpose in self._asked_to_fill:
-            return
-        found = look.fields.by_purpose[purpose]
-        self.pointer.at(look.view, [found.element])
-        name = found.element.name or tr(purpose)
-        self.steps.tell(tr("I fill in the field “{name}”").format(name=name), left=AFTER_THE_FORM)
-        marks = "; ".join(found.evidence)
-        why = (
-            tr("I take it for: {purpose} ({marks})").format(purpose=tr(purpose), marks=marks),
-            tr("I will write: {text}").format(text=value),
-        )
-        self.steps.ask(self.tab.pump, lambda: why)
-        self.pointer.away()
-        self._asked_to_fill.add(purpose)
+        pump = waiting(self.tab, self.person, answer_here())
+        self.steps.ask_to_fill(pump, self.pointer, look, purpose, value)
 
     def _click(self, look: Look, element: Element) -> None:
         if element.href and not host_in(element.href, self.flow.hosts):
@@ -287,18 +279,19 @@ class Walk:
             if act.sign_in
             else tr("Your turn: {why}. Please see to it in the window. Then I go on by myself.")
         )
+        pump = waiting(self.tab, self.person, by_hand(self.flow))
         self.steps.tell(turn.format(why=tr(act.why)), left=AFTER_THE_FORM + 1)
         end = time.monotonic() + self.wait
-        if not self._changed(look, screen, end):
+        if not self._changed(look, screen, end, pump):
             raise stopped
 
-    def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
+    def _changed(self, look: Look, screen: Screen | None, end: float, pump: Pump) -> bool:
         """Wait until the page shows another known screen than this one."""
         before = look.view.trace
         stillness = Stillness(self.watch.still_seconds, before)
         while time.monotonic() < end:
-            self.tab.pump()
-            now = self.watch.look()
+            pump()
+            now = self.watch.look() if self.watch.look_is_due() else None
             if now is None or now.view.trace == before:
                 continue
             still = stillness.of(now)
@@ -306,3 +299,20 @@ class Walk:
             if seen and (screen is None or seen.name != screen.name):
                 return True
         return False
+
+    def known_dialog(self, look: Look) -> Screen | None:
+        """The dialog that a page shows, of those that may come at any time."""
+        dialogs = tuple(s for s in self.flow.screens if isinstance(s.act, Press))
+        return look.screen(dialogs, still=False)
+
+    def clear_away(self, look: Look) -> bool:
+        """Do the known act where such a dialog came over a page; whether that went well."""
+        screen = self.known_dialog(look)
+        if screen is None:
+            return False
+        try:
+            self._turn(look, screen)
+        except DeadEnd:
+            return False
+        self.tab.pump()
+        return True

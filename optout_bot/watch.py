@@ -16,6 +16,8 @@ from optout_bot.words import Words
 STILL_SECONDS = 2.5
 # A page that still changes after so long is taken as it is.
 PATIENCE_SECONDS = 15.0
+# Often enough for what a person does while they are waited for, and cheap.
+_BETWEEN_LOOKS = 0.25
 
 
 class Stillness:
@@ -44,11 +46,20 @@ class Watch:
         self.flow = flow
         self.words = words
         self._hosts = hosts or flow.hosts
+        self._next_look = 0.0
 
     def look(self) -> Look | None:
         """One look at the page; None while it is between two documents."""
         view = survey(self.tab.page, self._hosts)
         return Look(view, self.flow, self.words) if view else None
+
+    def look_is_due(self) -> bool:
+        """Whether to look again at a page on which the person is waited for."""
+        now = time.monotonic()
+        due = now >= self._next_look
+        if due:
+            self._next_look = now + _BETWEEN_LOOKS
+        return due
 
     def until_known(
         self, screens: tuple[Screen, ...], *, unlike: int = 0

@@ -22,15 +22,15 @@ ORDER = (
     # the person, and what is kept for them
     *("table", "person", "receipt", "past"),
     # the walk to the form, and what is done there
-    *("watch", "steps", "handover", "walk", "plan", "form", "review", "answered"),
-    *("leave", "send"),
+    *("watch", "steps", "waiting", "handover", "walk", "plan", "form", "review", "answered"),
+    *("leave", "press", "send"),
     # the commands
     *("practice", "sign_in", "attach", "run", "guide", "rounds"),
     *("show", "saved", "inspect", "doctor", "forget", "cli"),
 )
 TOUCH_THE_PAGE = {
     *("view", "guard", "lock", "selftest", "window", "tab", "browser", "attach"),
-    *("walk", "form", "answered", "send"),
+    *("walk", "form", "answered", "press", "send"),
 }
 
 

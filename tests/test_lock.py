@@ -302,6 +302,7 @@ def test_a_person_who_presses_the_pages_own_button_is_told_why_nothing_happened(
     there.page.locator("#send").click()
     there.pump()
 
+    assert there.tab.explain()
     assert there.site.received == []
     assert there.page.screenshot() != before
     assert there.page.evaluate("document.documentElement.lastElementChild.localName") == "div"
@@ -315,6 +316,7 @@ def test_the_page_is_not_covered_when_it_sends_by_itself(opened: Any) -> None:
 
     there.send(post(EMAIL))
 
+    assert not there.tab.explain()
     assert there.page.evaluate("document.documentElement.lastElementChild.localName") == "body"
 
 
@@ -339,6 +341,7 @@ def test_the_note_shows_under_the_strictest_policy(browser: Browser) -> None:
         there.lock.question()
         there.page.locator("#send").click()
         there.pump()
+        assert there.tab.explain()
         note = there.page.evaluate(
             "getComputedStyle(document.documentElement.lastElementChild).display"
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
 
 from optout_bot.errors import Declined, NotSent, PageError
 from optout_bot.form import complete
+from optout_bot.person import Pump
 from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.review import approved, review
@@ -88,6 +90,30 @@ def test_a_change_is_seen_while_the_person_still_reads(world: Any, answers: Answ
         object_once(made.walk, answers)
 
     assert made.person.transcript.count("Type yes to send it") == 2
+
+
+def test_a_question_left_standing_looks_at_the_page_four_times_a_second_at_most(
+    world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = world(person := Someone())
+    watch = made.walk.watch
+    look, looks, is_due, due = watch.look, [], watch.look_is_due, []
+    monkeypatch.setattr(watch, "look", lambda: looks.append(1) or look())
+    monkeypatch.setattr(watch, "look_is_due", lambda: due.append(is_due()) or due[-1])
+
+    def ask(question: str, pump: Pump, seconds: float) -> str:
+        pump()
+        looks.clear(), due.clear()
+        start = time.monotonic()
+        for _ in range(20):
+            pump()
+        assert 1 <= len(looks) == sum(due) <= (time.monotonic() - start) * 4 + 1
+        assert len(due) == 20
+        return "no"
+
+    person.ask = ask  # type: ignore[method-assign]
+    with pytest.raises(Declined):
+        object_once(made.walk, answers)
 
 
 def test_a_form_that_never_stays_is_given_up_with_nothing_sent(

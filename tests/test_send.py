@@ -11,6 +11,7 @@ from flows import meta
 from optout_bot import send as send_module
 from optout_bot import ticket as ticket_module
 from optout_bot.errors import NotSent, PageError, Unconfirmed, UsageError
+from optout_bot.flow import Label
 from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE
@@ -100,6 +101,8 @@ def test_a_confirmation_hidden_in_the_page_from_the_start_does_not_count(
     assert len(made.site.received) == 1
     assert made.record["outcome"] == "unconfirmed"
     assert made.record["sent_at"] == ""
+    # What the person is told to look at.
+    assert set(made.record["pictures"]) == {"form.png", "unconfirmed.png"}
 
 
 ANEW = {
@@ -202,19 +205,37 @@ def test_what_is_claimed_is_what_was_seen(
     assert len(made.site.received) == received
 
 
-def test_a_confirmation_that_stands_on_the_page_already_sends_nothing(
-    world: Any, answers: Answers
+@pytest.mark.parametrize("more", ["", "fetch('/log', {method: 'POST'}).catch(() => 0);"])
+def test_a_receipt_says_what_was_stopped_during_the_press(
+    world: Any, answers: Answers, more: str
 ) -> None:
-    made = world(Someone(["yes"]))
-    text = made.site.texts.all(meta.CONFIRMATION)[0]
-    made.person.answers = [
-        lambda: on_yes(made, f"document.querySelector('main').append('{text}')"),
-    ]
+    made = world(Someone([lambda: sending(made, more + QUIET + THANK) or "yes"]))
 
-    with pytest.raises(PageError, match="confirmation already"):
+    object_once(made.walk, answers)
+
+    assert made.record["outcome"] == "sent"
+    assert made.record["stopped_requests"] == ["POST www.facebook.com/log"] * bool(more)
+
+
+@pytest.mark.parametrize(
+    ("on_press", "said"),
+    [
+        (QUIET + "document.getElementById('invalid').hidden = false", meta.INVALID),
+        ("document.getElementById('invalid').hidden = false", meta.INVALID),
+        (QUIET + "location = '/checkpoint/?next=x'", meta.CHECKPOINT),
+    ],
+    ids=["not accepted", "found wrong before it was sent", "a checkpoint"],
+)
+def test_a_refusal_is_kept_in_the_pages_words_and_as_a_picture(
+    world: Any, answers: Answers, on_press: str, said: Label
+) -> None:
+    made = world(Someone([lambda: sending(made, on_press) or "yes"]))
+
+    with pytest.raises((Unconfirmed, PageError), match="After the button was pressed"):
         object_once(made.walk, answers)
 
-    assert made.site.received == []
+    assert made.record["refusal"] in made.site.texts.all(said)
+    assert set(made.record["pictures"]) == {"form.png", "refusal.png"}
 
 
 def test_the_tab_closed_at_the_question_sends_nothing(world: Any, answers: Answers) -> None:

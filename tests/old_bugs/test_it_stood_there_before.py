@@ -1,0 +1,218 @@
+"""What the page said before the press was taken for its answer to it: a note that always stands
+there for a refusal, a form's own announcement for a confirmation. Only what came after counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from flows import meta
+from optout_bot import send as send_module
+from optout_bot import ticket as ticket_module
+from optout_bot.errors import PageError, Unconfirmed
+from optout_bot.plan import Answers
+from optout_bot.practice import Practice, PracticeSite, pages
+from optout_bot.run import object_once
+from optout_bot.ticket import Answer
+from optout_bot.words import Words
+from tests.conftest import EMAIL, Someone
+
+NOTE = "This field is required."
+ANNOUNCED = "You'll receive an email with the details."
+RECEIVED = "We've received your objection."
+
+
+class Site(PracticeSite):
+    """The practice site, whose form's page says something of its own from the start, and does
+    something of its own with the press; `/help/after` says what it is told to."""
+
+    def __init__(self, words: Words, said: str, on_press: str, after: str = "") -> None:
+        super().__init__(Practice(route="direct"), words, EMAIL)
+        self.said, self.on_press, self.after = said, on_press, after
+
+    def _form_at(self, number: str) -> str:
+        script = f"""<script>
+          const say = (text) => {{
+            const line = document.createElement('p');
+            line.textContent = text;
+            document.querySelector('main').append(line);
+          }};
+          const later = (time) => new Promise((done) => setTimeout(done, time));
+          addEventListener('submit', async (event) => {{
+            event.preventDefault(); event.stopImmediatePropagation();
+            const form = event.target, post = () => fetch(form.getAttribute('action'),
+              {{method: 'POST', body: new URLSearchParams(new FormData(form))}});
+            {self.on_press} }}, true);
+        </script></body>"""
+        html = super()._form_at(number).replace("<h1>", f"<p>{self.said}</p><h1>", 1)
+        return html.replace("</body>", script, 1)
+
+    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+        if not address.endswith("/help/after"):
+            return super().answer(method, address, body)
+        html = pages.page(self.texts, "Help", self.after)
+        return Answer(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(send_module, "CONFIRM_SECONDS", 3.0)
+    monkeypatch.setattr(ticket_module, "TICKET_SECONDS", 2.0)
+
+
+WORKING = "say('One moment…');"
+# Direct text beside the paragraphs: what stands around them now says all that they say.
+AROUND = "document.querySelector('main').append('Thank you for your report');"
+ELSEWHERE = "location = '/help/after';"
+LATE_FORM = """<p>{said}</p><script>const draw = () => {{ document.querySelector('main')
+  .innerHTML +=
+  '<form><label>Email address <input name=email></label><button>Submit</button></form>' }};
+  history.replaceState(null, '', '/help/contact/6359191084165019');
+  setTimeout(draw, 300)</script>"""
+
+CASES = {
+    "a note that always stands there, then thanks": (
+        NOTE,
+        f"{WORKING} await later(300); await post(); await later(300); say(`{RECEIVED}`)",
+        "",
+        "sent",
+    ),
+    "a note that always stands there, and no answer": (
+        NOTE,
+        f"{WORKING} await post(); {AROUND}",
+        "",
+        "no confirmation that I know",
+    ),
+    "the same note once more": (
+        NOTE,
+        f"await post(); say('{NOTE}')",
+        "",
+        "the form was not accepted",
+    ),
+    "the same note once more, in the middle of a text": (
+        NOTE,
+        f"await post(); say('Sorry. {NOTE} Please try again.')",
+        "",
+        "the form was not accepted",
+    ),
+    "another note": (
+        NOTE,
+        "await post(); say('Please enter a valid email address.')",
+        "",
+        "the form was not accepted",
+    ),
+    "a note that goes and comes again": (
+        NOTE,
+        "const note = document.querySelector('main p'); note.hidden = true; await post();"
+        f"await later(300); note.hidden = false; await later(300); say(`{RECEIVED}`)",
+        "",
+        "sent",
+    ),
+    "an announcement, then thanks": (ANNOUNCED, f"await post(); say(`{RECEIVED}`)", "", "sent"),
+    "an announcement, and the same once more": (
+        ANNOUNCED,
+        f"await post(); say(`{ANNOUNCED}`)",
+        "",
+        "sent",
+    ),
+    "an announcement, and no answer": (
+        ANNOUNCED,
+        f"{WORKING} await post(); {AROUND}",
+        "",
+        "no confirmation that I know",
+    ),
+    "an announcement that stays when the form goes": (
+        ANNOUNCED,
+        "await post(); form.remove()",
+        "",
+        "no confirmation that I know",
+    ),
+    "an announcement, and a page that says the same alone": (
+        ANNOUNCED,
+        f"await post(); {ELSEWHERE}",
+        f"<p>{ANNOUNCED}</p>",
+        "sent",
+    ),
+    "an announcement, and the form's page again": (
+        ANNOUNCED,
+        "await post(); location.reload()",
+        "",
+        "no confirmation that I know",
+    ),
+    "an announcement, and a page whose form is drawn a moment later": (
+        ANNOUNCED,
+        f"await post(); {ELSEWHERE}",
+        LATE_FORM.format(said=ANNOUNCED),
+        "no confirmation that I know",
+    ),
+    "a note, and the form's page again": (
+        NOTE,
+        "await post(); location.reload()",
+        "",
+        "no confirmation that I know",
+    ),
+    "a note, and a page that says it alone": (
+        NOTE,
+        f"await post(); {ELSEWHERE}",
+        f"<p>{NOTE}</p>",
+        "the form was not accepted",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_only_what_came_after_the_press_counts(
+    world: Any, answers: Answers, words: Words, case: str
+) -> None:
+    said, on_press, after, end = CASES[case]
+    made = world(Someone(["yes"]), site=Site(words, said, on_press, after))
+
+    if end == "sent":
+        object_once(made.walk, answers)
+        assert made.record["outcome"] == "sent"
+        assert made.record["confirmation"] in made.site.texts.all(meta.CONFIRMATION)
+    else:
+        with pytest.raises(Unconfirmed, match=end):
+            object_once(made.walk, answers)
+        assert made.record["outcome"] == "unconfirmed"
+    assert len(made.site.received) == 1
+
+
+def test_the_confirmation_that_is_kept_is_the_one_that_came(
+    world: Any, answers: Answers, words: Words
+) -> None:
+    site = Site(words, f"How it goes on. {ANNOUNCED}", f"await post(); say(`{ANNOUNCED}`)")
+    made = world(Someone(["yes"]), site=site)
+
+    object_once(made.walk, answers)
+
+    assert made.record["confirmation"] == ANNOUNCED
+
+
+@pytest.mark.parametrize("said", [NOTE, ANNOUNCED])
+def test_what_stood_there_says_nothing_of_a_press_after_which_nothing_left(
+    world: Any, answers: Answers, words: Words, said: str
+) -> None:
+    made = world(Someone(["yes"]), site=Site(words, said, WORKING))
+
+    with pytest.raises(PageError, match="the page sent nothing"):
+        object_once(made.walk, answers)
+
+    assert made.site.received == []
+
+
+def test_a_refusal_is_kept_in_the_pages_own_words_and_as_a_picture(
+    world: Any, answers: Answers, words: Words
+) -> None:
+    said = f"Sorry, {EMAIL}. Please enter a valid email address."
+    made = world(Someone(["yes"]), site=Site(words, NOTE, f"await post(); say('{said}')"))
+    made.walk.receipt._hide = EMAIL
+
+    with pytest.raises(Unconfirmed, match="the form was not accepted"):
+        object_once(made.walk, answers)
+
+    assert made.record["refusal"] == said.replace(EMAIL, "j***@example.org")
+    assert set(made.record["pictures"]) == {"form.png", "refusal.png"}
+    assert made.record["confirmation"] == ""
+    assert (made.walk.receipt.folder / "refusal.png").stat().st_size > 1000
