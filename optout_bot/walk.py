@@ -252,6 +252,7 @@ class Walk:
     def _click(self, look: Look, element: Element) -> None:
         if element.href and not host_in(element.href, self.flow.hosts):
             raise DeadEnd(tr("the link leads to another site"))
+        self.tab.moves_on()
         look.view.handle(element).click(timeout=5000)
 
     def _one_link(self, found: list[Element]) -> Element:
@@ -294,13 +295,14 @@ class Walk:
         """Wait until the page shows another known screen than this one."""
         before = look.view.trace
         stillness = Stillness(self.watch.still_seconds, before)
-        while time.monotonic() < end:
-            self.tab.pump()
-            now = self.watch.look()
-            if now is None or now.view.trace == before:
-                continue
-            still = stillness.of(now)
-            seen = now.screen(self.flow.screens, still=still)
-            if seen and (screen is None or seen.name != screen.name):
-                return True
+        with self.tab.handed_over():
+            while time.monotonic() < end:
+                self.tab.pump()
+                now = self.watch.look()
+                if now is None or now.view.trace == before:
+                    continue
+                still = stillness.of(now)
+                seen = now.screen(self.flow.screens, still=still)
+                if seen and (screen is None or seen.name != screen.name):
+                    return True
         return False

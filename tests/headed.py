@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+
+from optout_bot.find_browser import find_browser
 
 T = TypeVar("T")
 NEEDED = ("Xvfb", "xdotool")
@@ -84,6 +87,57 @@ def browsers_in(folder: Path) -> dict[int, list[str]]:
         if f"--user-data-dir={folder}" in words and not any(w.startswith("--type=") for w in words):
             found[int(path.parent.name)] = [word for word in words if word]
     return found
+
+
+def descendants(process: int) -> dict[int, list[str]]:
+    """The processes that a process started, and those that they did, with what they were told."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(path.parent.name)] = int(
+                path.read_text("utf-8").rsplit(")", 1)[1].split()[1]
+            )
+    found = {process}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    told = {}
+    for pid in found - {process}:
+        with suppress(OSError):
+            text = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
+            told[pid] = text.replace("\0", " ").split()
+    return told
+
+
+@contextmanager
+def their_browser(
+    env: dict[str, str], folder: Path, address: str, *, headless: bool
+) -> Iterator[None]:
+    """A browser that a person has open at an address, and that lets itself be attached to."""
+    path = find_browser()
+    assert path is not None
+    process = subprocess.Popen(
+        [
+            path,
+            *(["--headless"] if headless else []),
+            "--remote-debugging-port=0",
+            f"--user-data-dir={folder}",
+            "--no-first-run",
+            *(["--no-sandbox"] if os.geteuid() == 0 else []),
+            *json.loads(env["OPTOUT_BROWSER_ARGS"]),
+            address,
+        ],
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        eventually(lambda: (folder / "DevToolsActivePort").exists() and tabs(folder))
+        yield
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def tabs(folder: Path) -> list[str]:

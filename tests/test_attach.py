@@ -3,7 +3,6 @@ was typed leaves when the program dies. A real browser, a local HTTPS server at 
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
@@ -15,13 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from optout_bot.find_browser import find_browser
 from optout_bot.practice import Practice
 from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import EMAIL
 from tests.counter import Counter
-from tests.headed import eventually, open_tab, tabs
+from tests.headed import eventually, open_tab, tabs, their_browser
 from tests.terminal import QUESTION, Terminal
 
 RUN = ["run", "facebook", "--attach=chrome"]
@@ -79,28 +77,10 @@ def site(words: Words) -> Iterator[Site]:
 def theirs(site: Site, child_env: dict[str, str], tmp_path: Path) -> Iterator[Path]:
     """The person's browser, with a tab of theirs open; its profile folder."""
     folder = tmp_path / "theirs"
-    args = json.loads(site.env(child_env)["OPTOUT_BROWSER_ARGS"])
-    path = find_browser()
-    assert path is not None
-    process = subprocess.Popen(
-        [
-            path,
-            "--headless",
-            "--remote-debugging-port=0",
-            f"--user-data-dir={folder}",
-            "--no-first-run",
-            *(["--no-sandbox"] if os.geteuid() == 0 else []),
-            *args,
-            "https://www.facebook.com/theirs",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    eventually(lambda: site.count("theirs/inside") > 2)
-    yield folder
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    address = "https://www.facebook.com/theirs"
+    with their_browser(site.env(child_env), folder, address, headless=True):
+        eventually(lambda: site.count("theirs/inside") > 2)
+        yield folder
 
 
 @pytest.fixture
