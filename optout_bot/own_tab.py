@@ -49,11 +49,11 @@ class OwnTab:
         assert context.browser is not None
         self._targets = context.browser.new_browser_cdp_session()
         self._foreign: set[str] = set()
-        self._sessions = [context.new_cdp_session(self.surface)]
+        session = context.new_cdp_session(self.surface)
         # A tab behind another one draws nothing, so no press would come to an end.
-        self._sessions[0].send("Emulation.setFocusEmulationEnabled", {"enabled": True})
+        session.send("Emulation.setFocusEmulationEnabled", {"enabled": True})
         self._ours = {self.surface}
-        info = self._sessions[0].send("Target.getTargetInfo")
+        info = session.send("Target.getTargetInfo")
         self._own = {info["targetInfo"]["targetId"]}
         self.surface.on("popup", lambda popup: self._ours.add(popup))
 
@@ -106,9 +106,7 @@ class OwnTab:
             # Whoever does not hear it is protected all the same.
             with suppress(OSError):
                 say(tr("  I cannot close my tab in your browser. Please close it there now."))
-                say(
-                    tr("  Until then I go on and keep my lock on. If you stop me before, by Ctrl-C")
-                )
+                say(tr("  Until then I wait and keep my lock on. If you end me before, by Ctrl-C"))
                 say(tr("  pressed twice, what is typed in that tab can leave your browser."))
             while self._open():
                 self._rest()
@@ -116,9 +114,6 @@ class OwnTab:
         self._rest()
         if self._lock:
             self._lock.leave()
-        for session in (*self._sessions, self._targets):
-            with suppress(Error):
-                session.detach()
 
     def _empty(self, page: Page) -> None:
         """Take what was typed out of a page, then leave it; the one also where the other fails.
@@ -165,7 +160,6 @@ class OwnTab:
             return
         try:
             session = self._context.new_cdp_session(page)
-            self._sessions.append(session)
             session.on("Page.frameAttached", lambda event: self._foreign.add(event["frameId"]))
             target = session.send("Target.getTargetInfo", timeout=_ANSWER_SECONDS * 1000)
             self._foreign.add(target["targetInfo"]["targetId"])
@@ -201,9 +195,7 @@ class OwnTab:
             if lock.passes(seen):
                 return True
             lock.write_down(seen)
-        except Error:
-            raise
-        except Exception as fault:
+        except Exception as fault:  # as in the lock itself
             lock.failed_over(request.method, request.url, fault)
         return False
 

@@ -12,7 +12,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -132,7 +132,8 @@ def their_browser(
         start_new_session=True,
     )
     try:
-        eventually(lambda: (folder / "DevToolsActivePort").exists() and tabs(folder))
+        note = folder / "DevToolsActivePort"
+        eventually(lambda: note.exists() and "\n" in note.read_text("utf-8") and tabs(folder))
         yield
     finally:
         with suppress(ProcessLookupError):
@@ -142,13 +143,26 @@ def their_browser(
 
 def tabs(folder: Path) -> list[str]:
     """The addresses of the tabs that are open in a browser that listens on a port."""
-    port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as answer:
-        return [each["url"] for each in json.load(answer) if each["type"] == "page"]
+    return [each["url"] for each in _asked(folder, "list") if each["type"] == "page"]
+
+
+def close_tab(folder: Path, part: str) -> None:
+    """Close the tab whose address has this part, as its person would."""
+    (found,) = [each["id"] for each in _asked(folder, "list") if part in each["url"]]
+    _ask(folder, f"close/{found}").close()
 
 
 def open_tab(folder: Path, address: str) -> None:
     """Open a tab in a browser that listens on a port, as its person would."""
+    _ask(folder, f"new?{address}", "PUT").close()
+
+
+def _asked(folder: Path, what: str) -> list[dict[str, str]]:
+    with _ask(folder, what) as answer:
+        return list(json.load(answer))
+
+
+def _ask(folder: Path, what: str, method: str = "GET") -> Any:
     port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/json/new?{address}", method="PUT")
-    urllib.request.urlopen(request, timeout=10).close()
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/json/{what}", method=method)
+    return urllib.request.urlopen(request, timeout=10)
