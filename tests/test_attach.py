@@ -170,12 +170,54 @@ def test_killed_while_attached_nothing_typed_leaves_and_the_other_tab_goes_on(
     assert any("/contact/" in address for address in tabs(theirs))
 
 
+# As the program is, but its lock fails over what a form keeps as a draft.
+FAILING = """
+import sys
+from optout_bot.cli import main
+from optout_bot.lock import Lock
+judged = Lock.passes
+def passes(self, request):
+    if request.address.endswith("/draft"):
+        raise RecursionError(request.body)
+    return judged(self, request)
+Lock.passes = passes
+raise SystemExit(main(sys.argv[3:]))
+"""
+
+
+def changed(program: str, tmp_path: Path) -> tuple[str, ...]:
+    """How to start the program with something in it changed."""
+    file = tmp_path / "changed.py"
+    file.write_text(program, encoding="utf-8")
+    return sys.executable, str(file)
+
+
+def test_what_the_lock_fails_over_is_stopped_wherever_it_goes_and_the_run_goes_on(
+    site: Site, env: dict[str, str], tmp_path: Path
+) -> None:
+    with Terminal(RUN, env, start=changed(FAILING, tmp_path)) as terminal:
+        terminal.until(GO_ON)
+        terminal.type("\n")
+        terminal.until(QUESTION)
+        terminal.type("yes\n")
+        code = terminal.ends()
+
+    (folder,) = Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*")
+    log = (folder / "run.log").read_text("utf-8")
+    assert code == 0, terminal.shown
+    for host in ("www.facebook.com", "elsewhere.example"):
+        assert f"POST {host} (RecursionError)" in log
+    assert EMAIL not in log
+    assert site.count("draft") == 0
+    assert len(site.carrying) == 1
+
+
 # As the program is, but its tab does not let itself be closed or left.
 STUCK = """
+import sys
 from playwright.sync_api import Error, Page
 from optout_bot.cli import main
 from optout_bot.own_tab import OwnTab
-import sys
 asked = OwnTab._browser
 def refuse(*args, **params):
     raise Error("it stays")
@@ -195,8 +237,7 @@ STAYS = "I cannot close my tab"
 def stuck(site: Site, env: dict[str, str], tmp_path: Path) -> Terminal:
     """A run that ends with a no, and a tab that stays open."""
     site.script = KEEPS
-    (tmp_path / "stuck.py").write_text(STUCK, encoding="utf-8")
-    terminal = Terminal(RUN, env, start=(sys.executable, str(tmp_path / "stuck.py")))
+    terminal = Terminal(RUN, env, start=changed(STUCK, tmp_path))
     terminal.until(GO_ON)
     terminal.type("\n")
     terminal.until(QUESTION)
