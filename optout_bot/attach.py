@@ -1,9 +1,4 @@
-"""Attaching to the browser that the person has open already, with their consent.
-
-Only a tab of the program's own is worked in. The lock takes the requests to the flow's hosts
-out of the whole browser, lets those of the person's other tabs go on at once, and sees the
-rest of its own tab's requests through that tab alone.
-"""
+"""Attaching to the browser that the person has open already, with their consent."""
 
 from __future__ import annotations
 
@@ -11,36 +6,29 @@ import os
 import re
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-from loguru import logger
-from playwright.sync_api import (
-    BrowserContext,
-    Dialog,
-    Error,
-    Page,
-    Route,
-)
+from playwright.sync_api import Browser, Dialog, Error, Playwright
 
 from optout_bot import selftest
-from optout_bot.address import host_in
 from optout_bot.browser import driver
 from optout_bot.errors import BrowserError, NotSent, UsageError
 from optout_bot.lock import Lock
 from optout_bot.messages import tr
-from optout_bot.person import Person
+from optout_bot.own_tab import OwnTab
+from optout_bot.person import Person, wait_here
 from optout_bot.tab import LOAD_SECONDS, Tab
-from optout_bot.ticket import Request
 
 ANY = "any"
 # The person reads the browser's own question meanwhile.
 CONNECT_SECONDS = 180.0
 _PROBE_SECONDS = 2.0
-_FRAMES_SECONDS = 2.0
+# After so long they are told what it waits for.
+_PATIENCE_SECONDS = 10.0
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 # Where a browser keeps its own profile: macOS below Application Support, Windows below
 # LOCALAPPDATA, Linux below the folder for settings.
@@ -109,7 +97,12 @@ def agreed(person: Person, check: Callable[[], None], seconds: float) -> None:
     person.say(tr("  - If this program is killed meanwhile, its lock is gone: close its tab then."))
     person.say(tr("  Without --attach, none of this is needed. Nothing has been opened yet."))
     question = tr("  Enter to go on, no to stop:")
-    answer = person.ask(question, check, seconds) if person.present else None
+
+    def pump() -> None:
+        check()
+        wait_here()
+
+    answer = person.ask(question, pump, seconds) if person.present else None
     if answer is None or answer.strip():
         raise NotSent(tr("Not attached. Your browser was not touched."))
     person.say(tr("  Now answer your browser's own question, if it asks one."))
@@ -120,6 +113,7 @@ def attached(
     endpoint: str,
     hosts: tuple[str, ...],
     submit_paths: tuple[str, ...],
+    person: Person,
     check: Callable[[], None],
     load_seconds: float = LOAD_SECONDS,
 ) -> Iterator[Tab]:
@@ -130,10 +124,7 @@ def attached(
     """
     with driver(check) as playwright:
         try:
-            browser = playwright.chromium.connect_over_cdp(
-                endpoint, no_defaults=True, timeout=CONNECT_SECONDS * 1000
-            )
-            context = browser.contexts[0]
+            context = _connected(playwright, endpoint, person).contexts[0]
             context.on("dialog", _leave_to_the_person)
             scope = OwnTab(context, hosts)
         except (Error, IndexError):
@@ -147,121 +138,26 @@ def attached(
             selftest.check(scope.surface, lock)
             yield Tab(context, lock, check, load_seconds, scope.surface, shared=True)
         finally:
-            scope.close()
+            scope.close(person.say)
 
 
-class OwnTab:
-    """What the lock is to hold: the program's own tab, in a browser full of others."""
+def _connected(playwright: Playwright, endpoint: str, person: Person) -> Browser:
+    """The person's browser. It answers once they allowed it, and each of their tabs answered."""
 
-    def __init__(self, context: BrowserContext, hosts: tuple[str, ...]) -> None:
-        self.surface = context.new_page()
-        self._context = context
-        self._hosts = hosts
-        self._lock: Lock | None = None
-        assert context.browser is not None
-        self._targets = context.browser.new_browser_cdp_session()
-        self._foreign: set[str] = set()
-        self._sessions = [context.new_cdp_session(self.surface)]
-        # A tab behind another one draws nothing, so no press would come to an end.
-        self._sessions[0].send("Emulation.setFocusEmulationEnabled", {"enabled": True})
-        self._ours = {self.surface}
-        info = self._sessions[0].send("Target.getTargetInfo")
-        self._own = {info["targetInfo"]["targetId"]}
-        self.surface.on("popup", lambda popup: self._ours.add(popup))
+    def tell() -> None:
+        person.say(tr("  Your browser has not let me in yet. If it asks you, answer it there."))
+        person.say(tr("  If not, one of your tabs does not answer: close it or load it anew."))
+        person.say(tr("  Ctrl-C, pressed twice, ends the wait; without --attach there is none."))
 
-    def learn_the_others(self) -> None:
-        """Note which tabs are the person's, now and later."""
-        for other in self._context.pages:
-            self._learn(other)
-        self._context.on("page", self._learn)
-
-    @property
-    def patterns(self) -> list[dict[str, str]]:
-        """What is taken out of the whole browser: the requests to the flow's hosts, and the
-        lock's test of itself."""
-        addresses = [*(f"https://{host}/*" for host in self._hosts), f"{selftest.PLACE}*"]
-        return [{"urlPattern": address} for address in addresses]
-
-    def foreign(self, frame: str) -> bool:
-        """Whether a frame belongs to another tab. One that is not known does not."""
-        return frame in self._foreign
-
-    def newcomer(self, frame: str) -> bool:
-        """Whether a frame is a tab that just came, and not out of one of ours."""
-        with suppress(Error):
-            targets = self._targets.send("Target.getTargets")["targetInfos"]
-            found = next((each for each in targets if each["targetId"] == frame), None)
-            return found is not None and "openerId" not in found and frame not in self._own
-        return False
-
-    def guard(self, lock: Lock) -> None:
-        """Put the rest of the own tab's requests, to whatever host, under the lock."""
-        self._lock = lock
-        self.surface.route(self._elsewhere, self._on_route)
-
-    def _elsewhere(self, address: str) -> bool:
-        return not host_in(address, self._hosts) and not address.startswith(selftest.PLACE)
-
-    def close(self) -> None:
-        """Close what the program opened, and only then take the lock off."""
-        if self._lock:
-            self._lock.close(())
-        for page in [page for page in self._ours if not page.is_closed()]:
-            with suppress(Error):
-                # What a page sends as it goes has to come while the lock still holds.
-                page.goto("about:blank")
-                page.wait_for_timeout(100)
-                page.close()
-        if self._lock:
-            self._lock.leave()
-        for session in (*self._sessions, self._targets):
-            with suppress(Error):
-                session.detach()
-
-    def _learn(self, page: Page) -> None:
-        """Note the frames of a tab that is not ours, now and later. Reads only."""
-        if page in self._ours or self._opened_by_us(page):
-            return
-        try:
-            session = self._context.new_cdp_session(page)
-            self._sessions.append(session)
-            session.on("Page.frameAttached", lambda event: self._foreign.add(event["frameId"]))
-            target = session.send("Target.getTargetInfo", timeout=_FRAMES_SECONDS * 1000)
-            self._foreign.add(target["targetInfo"]["targetId"])
-            session.send("Page.enable", timeout=_FRAMES_SECONDS * 1000)
-            tree = session.send("Page.getFrameTree", timeout=_FRAMES_SECONDS * 1000)
-            self._foreign |= set(_frames_in(tree["frameTree"]))
-        except Error:
-            logger.info("a tab of the person's does not answer; it is left alone")
-
-    def _opened_by_us(self, page: Page) -> bool:
-        try:
-            opener = page.opener()
-        except Error:
-            return False
-        if opener in self._ours:
-            self._ours.add(page)
-        return opener in self._ours
-
-    def _on_route(self, route: Route) -> None:
-        request = route.request
-        kind = {"document": "Document", "xhr": "XHR", "fetch": "Fetch"}
-        seen = Request(
-            request.method, request.url, kind.get(request.resource_type, ""), request.post_data
+    telling = threading.Timer(_PATIENCE_SECONDS, tell)
+    telling.daemon = True
+    telling.start()
+    try:
+        return playwright.chromium.connect_over_cdp(
+            endpoint, no_defaults=True, timeout=CONNECT_SECONDS * 1000
         )
-        with suppress(Error):
-            if self._lock and self._lock.passes(seen):
-                route.continue_()
-                return
-            route.abort("aborted")
-            if self._lock:
-                self._lock.write_down(seen)
-
-
-def _frames_in(tree: dict[str, Any]) -> Iterator[str]:
-    yield tree["frame"]["id"]
-    for child in tree.get("childFrames", ()):
-        yield from _frames_in(child)
+    finally:
+        telling.cancel()
 
 
 def _leave_to_the_person(dialog: Dialog) -> None:

@@ -7,19 +7,32 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
+# No form is so long, in characters, or nested so deep.
+_LONGEST = 1_000_000
+_DEEPEST = 50
 _NAME = re.compile(r'(?im)^content-disposition:[^\r\n]*?;\s*name="([^"]*)"')
 
 
 def said(body: str) -> list[tuple[str, str]]:
-    """Every name and text: of a form's fields, of a JSON, and the body whole under no name."""
+    """Every name and text: of a form's fields, of a JSON, and the body whole under no name.
+
+    Of a body that is too long or nested too deep to be read to its end, only the last: what it
+    says cannot be known.
+    """
+    whole = ("", body)
+    if len(body) > _LONGEST:
+        return [whole]
     if body.startswith("--"):
         found = list(_parts(body))
     elif body.lstrip()[:1] in {"{", "["}:
         found = [("", body)]
     else:
         found = parse_qsl(body, keep_blank_values=True)
-    inner = [pair for name, text in found for pair in _inside(name, text)]
-    return [("", body), *found, *inner]
+    try:
+        inner = [pair for name, text in found for pair in _inside(name, text)]
+    except RecursionError:
+        return [whole]
+    return [whole, *found, *inner]
 
 
 def plain(text: str) -> str:
@@ -37,25 +50,32 @@ def _parts(body: str) -> Iterator[tuple[str, str]]:
 
 
 def _inside(name: str, text: str) -> Iterator[tuple[str, str]]:
-    """The texts of a JSON, each under its nearest name."""
+    """The texts of a JSON, and of each JSON that is a text in it, under their nearest names.
+
+    Raises:
+        RecursionError: it is nested too deep.
+    """
+    left: list[tuple[str, object, int]] = [(name, _read(text), 0)]
+    while left:
+        name, value, depth = left.pop()
+        if depth > _DEEPEST:
+            raise RecursionError
+        if isinstance(value, dict):
+            left += [(str(key), each, depth + 1) for key, each in value.items()]
+        elif isinstance(value, list):
+            left += [(name, each, depth + 1) for each in value]
+        elif isinstance(value, str):
+            yield name, value
+            left.append((name, _read(value), depth + 1))
+        elif value is not None:
+            yield name, str(value)
+
+
+def _read(text: str) -> object:
+    """The JSON that a text is, none where it is not one."""
     if text.lstrip()[:1] not in {"{", "["}:
-        return
+        return None
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    yield from _leaves(name, value)
-
-
-def _leaves(name: str, value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, each in value.items():
-            yield from _leaves(str(key), each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _leaves(name, each)
-    elif isinstance(value, str):
-        yield name, value
-        yield from _inside(name, value)
-    elif value is not None:
-        yield name, str(value)
+        return json.loads(text)
+    except ValueError:
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -35,6 +36,12 @@ _OLDEST = 120
 # Where Playwright's own program, which runs on Node.js, keeps itself compiled, as Python does
 # beside its modules: each start but the first takes a quarter less.
 COMPILED = Path(_playwright_file).parent / "driver" / "compiled"
+# Reads until the program is gone, or ends it; then the browser goes at once.
+_WATCHMAN = """
+import os, signal, sys
+sys.stdin.buffer.read()
+os.kill(int(sys.argv[1]), getattr(signal, "SIGKILL", signal.SIGTERM))
+"""
 # What every start says to the browser, the plain one of the sign-in too.
 PLAIN_FLAGS = ("--no-first-run", "--no-default-browser-check")
 
@@ -73,8 +80,7 @@ def open_tab(
         ours = is_ours(profile.folder)
         guard.prepare(profile.folder, ours=ours)
         switches = (*guard.SWITCHES, *(quiet.SWITCHES if ours else ()))
-        context = _start(playwright, path, profile.folder, launch, switches)
-        try:
+        with _started(playwright, path, profile.folder, launch, switches) as context:
             check()
             if not profile.took():
                 raise BrowserError(tr("The browser did not use the profile folder it was given."))
@@ -85,11 +91,45 @@ def open_tab(
             _load_anew([each for each in context.pages if each is not page])
             selftest.check(page, lock)
             yield Tab(context, lock, check, launch.load_seconds, page)
-        except Error:
-            # Its message may hold what was typed.
-            raise BrowserError(tr("The browser no longer answers.")) from None
-        finally:
-            _close(context)
+
+
+@contextmanager
+def _started(
+    playwright: Playwright, path: str, folder: Path, launch: Launch, switches: tuple[str, ...]
+) -> Iterator[BrowserContext]:
+    """The browser: closed in the end, and ended at once where this program is killed.
+
+    The lock goes with the program, and a browser takes its time to close: long enough to send.
+    """
+    context = _start(playwright, path, folder, launch, switches)
+    watchman = None
+    try:
+        watchman = _watchman(context)
+        yield context
+    except Error:
+        # Its message may hold what was typed.
+        raise BrowserError(tr("The browser no longer answers.")) from None
+    finally:
+        _close(context)
+        if watchman:
+            with watchman:
+                watchman.kill()
+
+
+def _watchman(context: BrowserContext) -> subprocess.Popen[bytes]:
+    assert context.browser is not None
+    session = context.browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    (browser,) = (each["id"] for each in processes if each["type"] == "browser")
+    return subprocess.Popen(  # noqa: S603  # this very Python, and a number
+        [sys.executable, "-I", "-S", "-c", _WATCHMAN, str(browser)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        # What ends a terminal's programs, all at once, does not end this one.
+        start_new_session=True,
+    )
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, CDPSession, Error, Page
+from playwright.sync_api import BrowserContext, CDPSession, Error, Page, WebSocketRoute
 
 from optout_bot import guard
 from optout_bot.carried import carries
@@ -98,7 +98,7 @@ class Lock:
                 raise Error("no browser session")
             surface.add_init_script(guard.script())
             # One opened now could carry what is typed later.
-            surface.route_web_socket(re.compile(".*"), lambda each: each.close())
+            surface.route_web_socket(re.compile(".*"), _refuse)
             self._cdp: CDPSession = browser.new_browser_cdp_session()
             self._cdp.on("Fetch.requestPaused", self._on_paused)
             self._see(() if answerer else _MORE_THAN_READS)
@@ -201,6 +201,10 @@ class Lock:
                 self._on_request(event)
         except Error:
             logger.debug("a request went away")
+        except Exception as fault:  # whatever it is: what cannot be judged does not leave
+            self.failed_over(event["request"]["method"], event["request"]["url"], fault)
+            with suppress(Error):
+                self._tell("failRequest", event, errorReason="Aborted")
 
     def _on_request(self, event: dict[str, Any]) -> None:
         if self._scope and self._scope.foreign(event.get("frameId", "")):
@@ -221,6 +225,16 @@ class Lock:
         else:
             self._tell("failRequest", event, errorReason="AddressUnreachable")
 
+    def failed_over(self, method: str, address: str, fault: Exception) -> None:
+        """Note a request that is stopped because the lock's own code failed over it.
+
+        Of the fault its kind alone: what it says may hold what was typed.
+        """
+        host = re.match(r"https?://([^/?#]*@)?([\w.-]{1,253})", address)
+        place = f"{method} {host[2] if host else '?'}"
+        self.stopped.append(place)
+        logger.error("stopped, as the lock failed over it: {} ({})", place, type(fault).__name__)
+
     def write_down(self, request: Request) -> None:
         """Note what was stopped; not its path, where a page put a typed value into that."""
         typed = carries(request.place, self._values)
@@ -239,6 +253,12 @@ class Lock:
 
     def _tell(self, what: str, event: dict[str, Any], **params: object) -> Any:
         return self._cdp.send(f"Fetch.{what}", {"requestId": event["requestId"], **params})
+
+
+def _refuse(route: WebSocketRoute) -> None:
+    # It is not connected to anything, also where the page is gone already.
+    with suppress(Error):
+        route.close()
 
 
 def _request(event: dict[str, Any]) -> Request:

@@ -232,7 +232,8 @@ class Run:
         if self.options.attach:
             endpoint = endpoint_of(self.options.attach)
             agreed(self.person, self.check, self.settings.wait)
-            return attached(endpoint, self.flow.hosts, paths, self.check, launch.load_seconds)
+            seconds = launch.load_seconds
+            return attached(endpoint, self.flow.hosts, paths, self.person, self.check, seconds)
         practice = self.options.practice
         site = PracticeSite(practice, self.words, answers.email) if practice else None
         return open_tab(launch, paths, site, self.check)

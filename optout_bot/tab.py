@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, Error, Page, Response
+from playwright.sync_api import BrowserContext, Dialog, Error, Page, Response
 
 from optout_bot import guard
 from optout_bot.errors import BrowserError, NotSent, PageError
-from optout_bot.lock import Lock
+from optout_bot.lock import Lock, Phase
 from optout_bot.messages import tr
 
 LOAD_SECONDS = 30.0
 _PUMP_MS = 30
+# A page may ask before it is left so long after what made it go.
+_MOVING_SECONDS = 5.0
 
 
 class Tab:
@@ -39,13 +42,16 @@ class Tab:
         self._context = context
         self._check = check
         self._closed = False
+        self._moving_until = 0.0
+        self._handed_over = False
+        self._asking: Dialog | None = None
         self._pages: list[Page] = []
         self._shared = shared
         self._on_page(page or (context.pages[0] if context.pages else context.new_page()))
         if not self._shared:
             context.on("page", self._on_page)
-            # Whatever a page asks in a dialog, the answer is not ours to give: never yes.
-            context.on("dialog", lambda dialog: dialog.dismiss())
+            context.on("dialog", self._on_dialog)
+        context.on("dialogclosed", self._on_dialog_closed)
         context.on("close", self._on_close)
 
     @property
@@ -71,6 +77,10 @@ class Tab:
         page = self.page
         try:
             page.wait_for_timeout(milliseconds)
+            while self._asking:
+                # The page does nothing else until the person answered it.
+                self._check()
+                page.wait_for_timeout(milliseconds)
         except Error:
             if not page.is_closed():
                 raise BrowserError(tr("The page crashed.")) from None
@@ -90,6 +100,7 @@ class Tab:
         """
         self._check()
         page = self.page
+        self.moves_on()
         try:
             page.goto(address, wait_until="commit", timeout=self._load_seconds * 1000)
         except Error as error:
@@ -103,6 +114,19 @@ class Tab:
                 raise NotSent(tr("The browser window was closed.")) from None
             if self.page is page:
                 raise PageError(tr("The page did not load; is there a connection?")) from None
+
+    def moves_on(self) -> None:
+        """What is done next may leave the page: one that asks before it is left, is left."""
+        self._moving_until = time.monotonic() + _MOVING_SECONDS
+
+    @contextmanager
+    def handed_over(self) -> Iterator[None]:
+        """The person acts in the window meanwhile: whether they leave a page is theirs to say."""
+        self._handed_over, self._moving_until = True, 0.0
+        try:
+            yield
+        finally:
+            self._handed_over = False
 
     def picture(self) -> bytes:
         """A picture of the whole page, empty where the browser cannot take one."""
@@ -126,9 +150,28 @@ class Tab:
 
     def _on_page(self, page: Page) -> None:
         if self._shared:
-            page.on("dialog", lambda dialog: dialog.dismiss())
+            page.on("dialog", self._on_dialog)
             page.on("popup", self._on_page)
         self._pages.append(page)
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        """Whatever a page asks, the answer is not ours to give: never yes.
+
+        Whether it may be left is no question of the site's. Once something is typed nothing
+        leaves with it, and after the yes it is to be left.
+        """
+        asks_to_stay = dialog.type == "beforeunload"
+        moving = self.lock.phase is not Phase.LOOK or time.monotonic() < self._moving_until
+        with suppress(Error):
+            if asks_to_stay and moving:
+                dialog.accept()
+            elif asks_to_stay and self._handed_over:
+                self._asking = dialog
+            else:
+                dialog.dismiss()
+
+    def _on_dialog_closed(self, dialog: Dialog) -> None:
+        self._asking = None
 
     def _on_close(self, context: BrowserContext) -> None:
         self._closed = True

@@ -246,6 +246,7 @@ class Walk:
     def _click(self, look: Look, element: Element) -> None:
         if element.href and not host_in(element.href, self.flow.hosts):
             raise DeadEnd(tr("the link leads to another site"))
+        self.tab.moves_on()
         look.view.handle(element).click(timeout=5000)
 
     def _one_link(self, found: list[Element]) -> Element:
@@ -289,15 +290,16 @@ class Walk:
         """Wait until the page shows another known screen than this one."""
         before = look.view.trace
         stillness = Stillness(self.watch.still_seconds, before)
-        while time.monotonic() < end:
-            pump()
-            now = self.watch.look() if self.watch.look_is_due() else None
-            if now is None or now.view.trace == before:
-                continue
-            still = stillness.of(now)
-            seen = now.screen(self._screens, still=still)
-            if seen and (screen is None or seen.name != screen.name):
-                return True
+        with self.tab.handed_over():
+            while time.monotonic() < end:
+                pump()
+                now = self.watch.look() if self.watch.look_is_due() else None
+                if now is None or now.view.trace == before:
+                    continue
+                still = stillness.of(now)
+                seen = now.screen(self._screens, still=still)
+                if seen and (screen is None or seen.name != screen.name):
+                    return True
         return False
 
     def known_dialog(self, look: Look) -> Screen | None:

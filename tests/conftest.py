@@ -83,10 +83,15 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture
 def child_env(tmp_path: Path) -> dict[str, str]:
-    """The environment of the real command: a fence, a data folder of its own, no display."""
+    """The environment of the real command."""
+    return environment(tmp_path)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """That of the real command: a fence, a data folder of its own, no display."""
     env = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_OURS)}
     return env | {
-        "OPTOUT_DATA_DIR": str(tmp_path / "data"),
+        "OPTOUT_DATA_DIR": str(folder / "data"),
         "OPTOUT_BROWSER_ARGS": json.dumps([FENCE]),
         "OPTOUT_LANGUAGE": "en",
         "OPTOUT_WAIT": "20",

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
+
+from optout_bot.find_browser import find_browser
 
 T = TypeVar("T")
 NEEDED = ("Xvfb", "xdotool")
@@ -86,15 +89,80 @@ def browsers_in(folder: Path) -> dict[int, list[str]]:
     return found
 
 
+def descendants(process: int) -> dict[int, list[str]]:
+    """The processes that a process started, and those that they did, with what they were told."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(path.parent.name)] = int(
+                path.read_text("utf-8").rsplit(")", 1)[1].split()[1]
+            )
+    found = {process}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    told = {}
+    for pid in found - {process}:
+        with suppress(OSError):
+            text = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
+            told[pid] = text.replace("\0", " ").split()
+    return told
+
+
+@contextmanager
+def their_browser(
+    env: dict[str, str], folder: Path, address: str, *, headless: bool
+) -> Iterator[None]:
+    """A browser that a person has open at an address, and that lets itself be attached to."""
+    path = find_browser()
+    assert path is not None
+    process = subprocess.Popen(
+        [
+            path,
+            *(["--headless"] if headless else []),
+            "--remote-debugging-port=0",
+            f"--user-data-dir={folder}",
+            "--no-first-run",
+            *(["--no-sandbox"] if os.geteuid() == 0 else []),
+            *json.loads(env["OPTOUT_BROWSER_ARGS"]),
+            address,
+        ],
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        note = folder / "DevToolsActivePort"
+        eventually(lambda: note.exists() and "\n" in note.read_text("utf-8") and tabs(folder))
+        yield
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
 def tabs(folder: Path) -> list[str]:
     """The addresses of the tabs that are open in a browser that listens on a port."""
-    port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/list", timeout=10) as answer:
-        return [each["url"] for each in json.load(answer) if each["type"] == "page"]
+    return [each["url"] for each in _asked(folder, "list") if each["type"] == "page"]
+
+
+def close_tab(folder: Path, part: str) -> None:
+    """Close the tab whose address has this part, as its person would."""
+    (found,) = [each["id"] for each in _asked(folder, "list") if part in each["url"]]
+    _ask(folder, f"close/{found}").close()
 
 
 def open_tab(folder: Path, address: str) -> None:
     """Open a tab in a browser that listens on a port, as its person would."""
+    _ask(folder, f"new?{address}", "PUT").close()
+
+
+def _asked(folder: Path, what: str) -> list[dict[str, str]]:
+    with _ask(folder, what) as answer:
+        return list(json.load(answer))
+
+
+def _ask(folder: Path, what: str, method: str = "GET") -> Any:
     port = (folder / "DevToolsActivePort").read_text("utf-8").splitlines()[0]
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/json/new?{address}", method="PUT")
-    urllib.request.urlopen(request, timeout=10).close()
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/json/{what}", method=method)
+    return urllib.request.urlopen(request, timeout=10)

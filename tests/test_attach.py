@@ -3,25 +3,32 @@ was typed leaves when the program dies. A real browser, a local HTTPS server at 
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from email.message import Message
 from pathlib import Path
 
 import pytest
 
-from optout_bot.find_browser import find_browser
 from optout_bot.practice import Practice
 from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import EMAIL
 from tests.counter import Counter
-from tests.headed import eventually, open_tab, tabs
+from tests.headed import (
+    browsers_in,
+    close_tab,
+    descendants,
+    eventually,
+    open_tab,
+    tabs,
+    their_browser,
+)
 from tests.terminal import QUESTION, Terminal
 
 RUN = ["run", "facebook", "--attach=chrome"]
@@ -79,28 +86,10 @@ def site(words: Words) -> Iterator[Site]:
 def theirs(site: Site, child_env: dict[str, str], tmp_path: Path) -> Iterator[Path]:
     """The person's browser, with a tab of theirs open; its profile folder."""
     folder = tmp_path / "theirs"
-    args = json.loads(site.env(child_env)["OPTOUT_BROWSER_ARGS"])
-    path = find_browser()
-    assert path is not None
-    process = subprocess.Popen(
-        [
-            path,
-            "--headless",
-            "--remote-debugging-port=0",
-            f"--user-data-dir={folder}",
-            "--no-first-run",
-            *(["--no-sandbox"] if os.geteuid() == 0 else []),
-            *args,
-            "https://www.facebook.com/theirs",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    eventually(lambda: site.count("theirs/inside") > 2)
-    yield folder
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    address = "https://www.facebook.com/theirs"
+    with their_browser(site.env(child_env), folder, address, headless=True):
+        eventually(lambda: site.count("theirs/inside") > 2)
+        yield folder
 
 
 @pytest.fixture
@@ -180,6 +169,151 @@ def test_killed_while_attached_nothing_typed_leaves_and_the_other_tab_goes_on(
     assert site.site.received == []
     # The tab is the person's to close, as the price said.
     assert any("/contact/" in address for address in tabs(theirs))
+
+
+# As the program is, but its lock fails over what a form keeps as a draft.
+FAILING = """
+import sys
+from optout_bot.cli import main
+from optout_bot.lock import Lock
+judged = Lock.passes
+def passes(self, request):
+    if request.address.endswith("/draft"):
+        raise RecursionError(request.body)
+    return judged(self, request)
+Lock.passes = passes
+raise SystemExit(main(sys.argv[3:]))
+"""
+
+
+def changed(program: str, tmp_path: Path) -> tuple[str, ...]:
+    """How to start the program with something in it changed."""
+    file = tmp_path / "changed.py"
+    file.write_text(program, encoding="utf-8")
+    return sys.executable, str(file)
+
+
+def test_what_the_lock_fails_over_is_stopped_wherever_it_goes_and_the_run_goes_on(
+    site: Site, env: dict[str, str], tmp_path: Path
+) -> None:
+    with Terminal(RUN, env, start=changed(FAILING, tmp_path)) as terminal:
+        terminal.until(GO_ON)
+        terminal.type("\n")
+        terminal.until(QUESTION)
+        terminal.type("yes\n")
+        code = terminal.ends()
+
+    (folder,) = Path(env["OPTOUT_DATA_DIR"]).glob("receipts/*")
+    log = (folder / "run.log").read_text("utf-8")
+    assert code == 0, terminal.shown
+    for host in ("www.facebook.com", "elsewhere.example"):
+        assert f"POST {host} (RecursionError)" in log
+    assert EMAIL not in log
+    assert site.count("draft") == 0
+    assert len(site.carrying) == 1
+
+
+# As the program is, but its tab does not let itself be closed or left.
+STUCK = """
+import sys
+from playwright.sync_api import Error, Page
+from optout_bot.cli import main
+from optout_bot.own_tab import OwnTab
+asked = OwnTab._browser
+def refuse(*args, **params):
+    raise Error("it stays")
+def browser(self, what, **params):
+    return refuse() if what == "Target.closeTarget" else asked(self, what, **params)
+OwnTab._browser = browser
+goto = Page.goto
+Page.goto = lambda self, address, **more: (refuse if address == "about:blank" else goto)(
+    self, address, **more)
+raise SystemExit(main(sys.argv[3:]))
+"""
+TELLS = "setInterval(() => fetch('/draft', {method: 'POST', body: typed}).catch(() => 0), 100);"
+KEEPS = "let typed = ''; addEventListener('input', e => { typed = e.target.value }); " + TELLS
+STAYS = "I cannot close my tab"
+
+
+def stuck(site: Site, env: dict[str, str], tmp_path: Path) -> Terminal:
+    """A run that ends with a no, and a tab that stays open."""
+    site.script = KEEPS
+    terminal = Terminal(RUN, env, start=changed(STUCK, tmp_path))
+    terminal.until(GO_ON)
+    terminal.type("\n")
+    terminal.until(QUESTION)
+    terminal.type("no\n")
+    terminal.until(STAYS)
+    return terminal
+
+
+def test_a_tab_that_cannot_be_closed_keeps_the_lock_on_until_the_person_closes_it(
+    site: Site, theirs: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    with stuck(site, env, tmp_path) as terminal:
+        assert goes_on(site)
+        assert terminal.process.poll() is None
+        assert site.carrying == []
+        close_tab(theirs, "/contact/")
+        code = terminal.ends()
+
+    assert code == 3
+    assert goes_on(site)
+    assert site.carrying == []
+
+
+def test_who_ends_it_before_that_was_told_what_follows(
+    site: Site, theirs: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    with stuck(site, env, tmp_path) as terminal:
+        assert "can leave your browser" in terminal.until("can leave your browser")
+        terminal.type("\x03")
+        assert goes_on(site)
+        assert site.carrying == []
+        terminal.type("\x03")
+        assert terminal.ends() == 130
+
+    assert eventually(lambda: site.carrying)
+
+
+def test_what_waits_in_silence_is_told_after_ten_seconds(
+    site: Site, theirs: Path, env: dict[str, str]
+) -> None:
+    """A tab of theirs does not answer: the browser says nothing to whoever attaches."""
+    (browser,) = browsers_in(theirs)
+    stopped = [pid for pid, words in descendants(browser).items() if "--type=renderer" in words]
+    with Terminal(RUN, env) as terminal:
+        terminal.until(GO_ON)
+        for process in stopped:
+            os.kill(process, signal.SIGSTOP)
+        terminal.type("\n")
+        terminal.until("one of your tabs does not answer")
+        assert "without --attach" in terminal.until("without --attach")
+        for process in stopped:
+            os.kill(process, signal.SIGCONT)
+        terminal.until(QUESTION)
+        terminal.type("no\n")
+        assert terminal.ends() == 3
+
+
+def test_while_the_price_is_read_next_to_nothing_is_done_and_who_answers_is_not_blamed(
+    site: Site, theirs: Path, env: dict[str, str]
+) -> None:
+    with Terminal(RUN, env) as terminal:
+        terminal.until(GO_ON)
+        before = cpu_seconds(terminal.process.pid)
+        time.sleep(3)
+        assert cpu_seconds(terminal.process.pid) - before < 0.6
+        terminal.type("\n")
+        shown = terminal.until("Opening www.facebook.com")
+
+    assert "does not answer" not in shown
+
+
+def cpu_seconds(process: int) -> float:
+    """What a process has cost so far."""
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @pytest.mark.parametrize("keys", ["no\n", "\x03"], ids=repr)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from optout_bot.body import said
@@ -30,3 +32,42 @@ def test_each_name_has_its_text(body: str) -> None:
 def test_what_is_none_of_these_is_only_itself(body: str) -> None:
     assert ("", body) in said(body)
     assert not [text for name, text in said(body) if name == "email"]
+
+
+def deep(levels: int, text: str = '{"email": "a@b.eu"}') -> str:
+    return "[" * levels + text + "]" * levels
+
+
+HOLDERS = {
+    "alone": "{}",
+    "beside": '{"email": "a@b.eu", "more": {}}',
+    "in a form": "email=a%40b.eu&more={}",
+    "in parts": '--x\r\nContent-Disposition: form-data; name="email"\r\n\r\na@b.eu\r\n'
+    '--x\r\nContent-Disposition: form-data; name="more"\r\n\r\n{}\r\n--x--\r\n',
+}
+
+
+@pytest.mark.parametrize("levels", [100, 900, 3000, 200_000])
+@pytest.mark.parametrize("holder", HOLDERS.values(), ids=HOLDERS)
+def test_what_is_nested_too_deep_says_nothing_that_could_be_approved(
+    holder: str, levels: int
+) -> None:
+    body = holder.replace("{}", deep(levels))
+
+    assert said(body) == [("", body)]
+    assert ("email", "a@b.eu") in said(holder.replace("{}", deep(10)))
+
+
+def test_a_text_that_is_a_json_in_a_json_is_read_to_the_end_or_not_at_all() -> None:
+    body = '{"email": "a@b.eu"}'
+    for _ in range(5):
+        body = json.dumps({"variables": body})
+
+    assert ("email", "a@b.eu") in said(body)
+
+
+def test_what_is_too_long_to_be_read_says_nothing_that_could_be_approved() -> None:
+    body = "email=a%40b.eu&more="
+
+    assert said(body + "x" * 1_000_000) == [("", body + "x" * 1_000_000)]
+    assert ("email", "a@b.eu") in said(body + "x" * 1000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import time
 from urllib.parse import quote, quote_plus, urlencode
 
 import pytest
@@ -61,3 +62,14 @@ def test_a_value_split_over_a_path_is_recognised() -> None:
 
     assert carries(f"https://x.example/p/{path}?z=1", [EMAIL])
     assert not carries(f"https://x.example/p/{path[:-4]}?z=1", [EMAIL])
+
+
+@pytest.mark.parametrize("unit", ["a=b&", "a b+%2525", "6a65", "aGVsbG8"])
+def test_an_address_too_long_to_examine_counts_as_carrying_and_costs_no_time(unit: str) -> None:
+    address = "https://x.example/?q=" + unit * (2_000_000 // len(unit))
+    before = time.process_time()
+
+    assert carries(address, [EMAIL])
+    assert time.process_time() - before < 0.1
+    assert not carries(address[:4000], [EMAIL])
+    assert not carries(address, ["FR"])

@@ -22,7 +22,7 @@ from optout_bot.ticket import Answer
 from optout_bot.words import Words
 from tests.conftest import last_record
 from tests.counter import RUN, Counter
-from tests.headed import eventually
+from tests.headed import browsers_in, descendants, eventually
 from tests.terminal import QUESTION, Terminal
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="it looks into /proc")
@@ -202,6 +202,27 @@ def test_killed_after_the_intent_the_next_run_says_so_and_does_not_press_again(
     assert "Nothing has been opened" in shown
     assert site.pages == pages
     assert len(site.site.received) == got
+
+
+def test_the_browser_goes_with_the_program_whoever_else_is_slow(
+    site: Slow, child_env: dict[str, str]
+) -> None:
+    """Closed in its own time, it sent what the lock had held back so far."""
+    env = site.env(child_env)
+    profile = Path(env["OPTOUT_DATA_DIR"]) / "profile"
+    with Terminal(RUN, env) as terminal:
+        terminal.until(QUESTION)
+        told = descendants(terminal.process.pid)
+        drivers = [process for process, words in told.items() if "run-driver" in words]
+        assert drivers
+        assert browsers_in(profile)
+        for driver in drivers:
+            os.kill(driver, signal.SIGSTOP)
+        terminal.process.kill()
+        try:
+            eventually(lambda: not browsers_in(profile), 10)
+        finally:
+            kill([*drivers, *browsers_in(profile)])
 
 
 def test_the_word_again_goes_on_to_the_question_and_nobody_to_ask_stops(

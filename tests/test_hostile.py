@@ -8,6 +8,7 @@ import pytest
 
 from tests.hostile import document
 from tests.hostile.beside_http import BESIDE_HTTP
+from tests.hostile.ends import CANNOT_HOLD, ENDS, MODES, Ended, ended
 from tests.hostile.reads import READS
 from tests.hostile.runner import LAYERS, reached
 from tests.hostile.way import Way
@@ -43,13 +44,33 @@ def test_without_the_lock_they_do_arrive() -> None:
     assert all(hits.values())
 
 
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("end", ENDS)
+def test_however_a_run_ends_nothing_typed_arrives(
+    end: str, mode: str, display: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", display)
+    found = ended(end, mode)
+
+    if (end, mode) == CANNOT_HOLD:
+        # It also shows that the page does send.
+        assert found.arrived > 0
+        assert found.left_open
+    else:
+        assert found == Ended(0, left_open=False)
+
+
 def test_the_document_lists_these_ways_and_what_the_lock_does_to_them() -> None:
     text = document.PATH.read_text(encoding="utf-8")
     cells = document.read(text)
 
-    assert list(cells) == [way.name for way in WAYS]
+    assert list(cells) == [*ENDS, *(way.name for way in WAYS)]
     assert len({way.key for way in WAYS}) == len(WAYS)
-    assert {each[LAYERS.index("ours")] for each in cells.values()} == {"·"}
+    assert {cells[way.name][LAYERS.index("ours")] for way in WAYS} == {"·"}
+    arrived = [
+        (end, mode) for end in ENDS for mode, at in zip(MODES, cells[end], strict=True) if at != "·"
+    ]
+    assert arrived == [CANNOT_HOLD]
     assert f"ours lets **0** of {len(WAYS)} ways arrive" in text
     assert "Each was tried headless and in a window." in text
     assert "with Chromium" in text

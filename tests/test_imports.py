@@ -25,11 +25,11 @@ ORDER = (
     *("watch", "steps", "waiting", "handover", "walk", "plan", "form", "review", "answered"),
     *("leave", "press", "send"),
     # the commands
-    *("practice", "sign_in", "attach", "run", "guide", "rounds"),
+    *("practice", "sign_in", "own_tab", "attach", "run", "guide", "rounds"),
     *("show", "saved", "inspect", "doctor", "forget", "cli"),
 )
 TOUCH_THE_PAGE = {
-    *("view", "guard", "lock", "selftest", "window", "tab", "browser", "attach"),
+    *("view", "guard", "lock", "selftest", "window", "tab", "browser", "own_tab", "attach"),
     *("walk", "form", "answered", "press", "send"),
 }
 

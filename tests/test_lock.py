@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from loguru import logger
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from optout_bot import selftest
@@ -60,12 +62,14 @@ class Recorder:
 class Opened:
     """A page of the site, with the lock and the tab around it."""
 
-    def __init__(self, context: BrowserContext, site: Recorder) -> None:
+    def __init__(
+        self, context: BrowserContext, site: Recorder, check: Callable[[], None] = lambda: None
+    ) -> None:
         self.site = site
         # As at a start: a blank page is there before the lock.
         context.new_page()
         self.lock = Lock(context, (r"/ajax/help/contact/submit/.*",), site)
-        self.tab = Tab(context, self.lock, lambda: None)
+        self.tab = Tab(context, self.lock, check)
         self.page: Page = self.tab.page
         if site.page:
             self.page.goto(FORM)
@@ -288,6 +292,79 @@ def test_after_the_ticket_the_page_reads_again_but_not_with_what_was_typed(opene
     assert there.site.received[1:] == [f"GET https://{HOST}/done"]
 
 
+# Whatever goes wrong in its own code.
+
+
+def fails(*args: object) -> bool:
+    raise RecursionError(EMAIL)
+
+
+@pytest.mark.parametrize("phase", ["question", "ticket"])
+def test_a_request_over_which_the_lock_fails_is_stopped_and_the_run_goes_on(
+    opened: Any, monkeypatch: pytest.MonkeyPatch, phase: str
+) -> None:
+    there = opened()
+    there.fill()
+    there.lock.question() if phase == "question" else there.lock.ticket(ticket())
+    said: list[str] = []
+    sink = logger.add(said.append)
+    with monkeypatch.context() as failing:
+        failing.setattr(Lock, "passes", fails)
+        there.send(f"{post(EMAIL)}, fetch('/x?{EMAIL}')")
+    logger.remove(sink)
+
+    assert there.site.received == []
+    # A browser may ask for the page's icon at any time.
+    stopped = [place for place in there.lock.stopped if "favicon" not in place]
+    assert stopped[:2] == [f"POST {HOST}", f"GET {HOST}"]
+    assert "RecursionError" in "".join(said)
+    assert EMAIL not in "".join(said)
+    there.lock.ticket(ticket())
+    there.send(post(EMAIL))
+    assert there.site.received == [f"POST https://{HOST}{SUBMIT} {EMAIL}"]
+
+
+def test_a_request_that_cannot_be_written_down_is_stopped_too(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = opened()
+    there.fill()
+    monkeypatch.setattr("optout_bot.lock.carries", fails)
+
+    there.send(post(EMAIL))
+
+    assert there.site.received == []
+    assert f"POST {HOST}" in there.lock.stopped
+
+
+@pytest.mark.parametrize("levels", [40, 3000])
+def test_a_body_nested_too_deep_is_not_what_was_approved(opened: Any, levels: int) -> None:
+    there = opened()
+    there.fill()
+    given = there.lock.ticket(ticket())
+    body = f"'['.repeat({levels}) + '\"{EMAIL}\"' + ']'.repeat({levels})"
+
+    there.send(f"fetch('{SUBMIT}', {{method: 'POST', body: {body}}})")
+
+    assert len(there.site.received) == (1 if levels < 50 else 0)
+    assert (given.used is None) == (levels > 50)
+
+
+def test_an_address_of_two_megabytes_is_stopped_at_once(opened: Any) -> None:
+    there = opened()
+    there.fill()
+    there.lock.ticket(ticket())
+    there.send(post(EMAIL))
+    there.lock.close(())
+    before = time.process_time()
+
+    there.send("fetch('/x?' + 'a=b&'.repeat(500000))")
+
+    assert time.process_time() - before < 2
+    assert len(there.site.received) == 1
+    assert f"GET {HOST}/x" in there.lock.stopped
+
+
 # What the person sees.
 
 
@@ -362,14 +439,58 @@ def test_no_dialog_of_a_page_is_answered_yes(opened: Any, asks: str, answered: o
     assert there.page.evaluate(asks) is answered
 
 
-def test_a_page_that_asks_whether_to_leave_is_stayed_on(opened: Any) -> None:
-    there = opened("<script>onbeforeunload = e => e.preventDefault()</script><button>x</button>")
+ASKS = "<script>onbeforeunload = e => e.preventDefault()</script><button>x</button>"
+
+
+def elsewhere(there: Opened) -> None:
     there.page.locator("button").click()
     there.page.evaluate("void setTimeout(() => location = '/elsewhere')")
     there.pump()
 
+
+def test_a_page_that_asks_whether_to_leave_is_stayed_on(opened: Any) -> None:
+    there = opened(ASKS)
+    elsewhere(there)
+
     assert there.site.received == []
     assert there.page.url == FORM
+
+
+def test_a_page_that_asks_whether_to_leave_is_left_where_we_move_on(opened: Any) -> None:
+    there = opened(ASKS)
+    there.tab.moves_on()
+    elsewhere(there)
+
+    assert there.site.received == [f"GET https://{HOST}/elsewhere"]
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_whether_a_page_is_left_that_the_person_acts_in_is_theirs_to_say(
+    browser: Browser, stays: bool
+) -> None:
+    context = browser.new_context()
+    asked: list[Dialog] = []
+    context.on("dialog", lambda dialog: asked.append(dialog))
+    turns = 0
+
+    def person() -> None:
+        nonlocal turns
+        turns += bool(asked)
+        if turns == 5:
+            (asked[0].dismiss if stays else asked[0].accept)()
+
+    there = Opened(context, Recorder(ASKS), person)
+    try:
+        with there.tab.handed_over():
+            there.page.locator("button").click()
+            there.page.evaluate("void setTimeout(() => location = '/elsewhere')")
+            while turns < 6:
+                there.tab.pump()
+        assert len(asked) == 1
+        assert there.site.received == ([] if stays else [f"GET https://{HOST}/elsewhere"])
+    finally:
+        context.close()
+        there.lock.leave()
 
 
 def test_a_dialog_of_a_popup_is_not_answered_yes_either(opened: Any) -> None:

@@ -1,5 +1,6 @@
 """`python -m tests.hostile [--headed]`: tries every way against every lock and writes
-`docs/lock.md`; with `--headed` also in a window, on a virtual screen where there is none."""
+`docs/lock.md`; with `--headed` also in a window, on a virtual screen where there is none.
+How a run ends is always tried in a window."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from loguru import logger
 
 from optout_bot.find_browser import find_browser
 from tests.hostile import document
+from tests.hostile.ends import ENDS, MODES, ended
 from tests.hostile.runner import LAYERS, display, reached
 from tests.hostile.ways import WAYS
 
@@ -32,9 +34,17 @@ def main() -> None:
                 )
                 if layer == "ours" and requests:
                     print("  not stopped:", *requests, sep="\n  ")
+    ends: document.Ends = {}
+    with display(headless=False):
+        for mode in MODES:
+            for end in ENDS:
+                ends[end, mode] = ended(end, mode)
+                print(f"{end:<20} {mode:<12} {ends[end, mode].arrived:3} arrived", flush=True)
     path = find_browser() or ""
     version = subprocess.run([path, "--version"], capture_output=True, text=True, check=True)
-    document.PATH.write_text(document.written(found, version.stdout.strip()), encoding="utf-8")
+    document.PATH.write_text(
+        document.written(found, ends, version.stdout.strip()), encoding="utf-8"
+    )
     print(f"written: {document.PATH}")
 
 

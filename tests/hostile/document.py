@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.hostile.beside_http import BESIDE_HTTP
+from tests.hostile.ends import CANNOT_HOLD, ENDS, MODES, Ended
 from tests.hostile.reads import READS
 from tests.hostile.runner import LAYERS
 from tests.hostile.way import Way
@@ -14,6 +15,8 @@ from tests.hostile.writes import WRITES
 PATH = Path(__file__).resolve().parents[2] / "docs" / "lock.md"
 # What arrived, by lock and by whether it was headless.
 Found = dict[tuple[str, bool], dict[str, int]]
+# What arrived after the end of a run, by the end and by whose browser it was.
+Ends = dict[tuple[str, str], Ended]
 
 _TEXT = """# What the lock stops
 
@@ -51,6 +54,11 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
   whole run. So are workers without an address of their own (`blob:`, `data:`).
 - On every start the lock tries itself before the first address is opened, and loads anew what
   the browser restored: a page that was there before the lock sends past it.
+- Whatever goes wrong in its own code stops the request over which it went wrong. What is too
+  long or nested too deep to be examined in short time does not leave.
+- It is taken off a browser that lives on only after every page it guarded is emptied, left and
+  closed. A page that asks before it is left is left. One that does not let itself be closed keeps
+  the lock on, and you are told to close it.
 
 ## What it does not cover
 
@@ -60,9 +68,38 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
   the program's own tab, what a tab it opens, a worker or a beacon sends to third parties.
 - What a page keeps for a later run: in the tool's own profile all but cookies is removed before
   each start, in a profile that was yours before and in an attached browser nothing is.
+- With `--attach`, a program that is killed, or stopped by a second Ctrl-C while it tidies up:
+  the lock is gone with it, and what is typed in its tab can leave until you close that.
 - Programs beside the browser, and extensions in it.
 - A file the browser itself fetches for its own upkeep carries nothing of a page.
 """
+
+_ENDS = """
+## How a run ends
+
+The real program, in a window, stands at its question on a page that sends what is typed every
+150 ms, as it is hidden, left and closed, and that asks before it is left. Then the run ends.
+
+| it ends by | {heads} |
+| --- | {lines} |
+{rows}
+
+{marked}
+"""
+
+
+def ends(found: Ends) -> str:
+    """The part about how a run ends."""
+    rows = []
+    for end in ENDS:
+        cells = ["X" if found[end, mode].arrived else "·" for mode in MODES]
+        rows.append(f"| {end} | {' | '.join(cells)} |")
+    end, mode = CANNOT_HOLD
+    marked = (
+        f"{end[0].upper()}{end[1:]}, {mode}: the lock is gone with the program, as it says before."
+    )
+    lines = " | ".join("---" for _ in MODES)
+    return _ENDS.format(heads=" | ".join(MODES), lines=lines, rows="\n".join(rows), marked=marked)
 
 
 def cell(found: Found, layer: str, way: Way) -> str:
@@ -87,7 +124,7 @@ def rows(found: Found, ways: tuple[Way, ...]) -> list[str]:
     return made
 
 
-def written(found: Found, browser: str) -> str:
+def written(found: Found, ended: Ends, browser: str) -> str:
     """The whole document."""
     both = any(not headless for _, headless in found)
     counts = {
@@ -105,7 +142,7 @@ def written(found: Found, browser: str) -> str:
         fired=counts["none"],
         sums=" | ".join(str(each) for each in counts.values()),
     )
-    parts = [text]
+    parts = [text, ends(ended)]
     for title, ways in (
         ("Writes", WRITES),
         ("Reads that carry what was typed", READS),
@@ -119,4 +156,5 @@ def written(found: Found, browser: str) -> str:
 def read(text: str) -> dict[str, list[str]]:
     """The cells of each way in a document as it stands."""
     table = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
-    return {name: cells for name, *cells in table if name in {way.name for way in WAYS}}
+    names = {way.name for way in WAYS} | ENDS.keys()
+    return {name: cells for name, *cells in table if name in names}

@@ -1,0 +1,82 @@
+"""A page that asks before it is left held the run back: no other door opened behind it, and the
+form that is sent by leaving its page "sent nothing"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from optout_bot.plan import Answers
+from optout_bot.practice import Practice, PracticeSite
+from optout_bot.run import object_once
+from optout_bot.ticket import Answer
+from optout_bot.words import Words
+from tests.conftest import EMAIL, Someone
+from tests.test_variants import HEAD, MAIL, SEND, WHY, OneForm
+
+ASKS = "<script>addEventListener('beforeunload', e => e.preventDefault())</script>"
+ASKS_AT_FIRST = """<script>let refused = 0; addEventListener('beforeunload', e => {
+if (!refused++) e.preventDefault() })</script>"""
+CONFIRMED = b"<!doctype html><html lang=en><p>We've received your objection.</p>"
+
+
+class AskingOnTheWay(PracticeSite):
+    """Only its second door leads on, and the page behind the first asks before it is left."""
+
+    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+        answer = super().answer(method, address, body)
+        if answer and method == "GET" and "/privacy/genai" in address:
+            return Answer(answer.status, answer.headers, answer.body + ASKS.encode())
+        return answer
+
+
+@pytest.mark.parametrize("site", [PracticeSite, AskingOnTheWay])
+def test_the_next_door_opens_behind_it(
+    world: Any, answers: Answers, words: Words, site: type[PracticeSite]
+) -> None:
+    made = world(Someone(["yes"]), site=site(Practice(route="direct"), words, EMAIL))
+
+    object_once(made.walk, answers)
+
+    assert len(made.site.received) == 1
+
+
+class SentByLeaving(OneForm):
+    """A form without a script: the browser itself sends it, and shows the answer."""
+
+    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+        answer = super().answer(method, address, body)
+        assert answer is not None
+        if method == "POST":
+            return Answer(200, {"content-type": "text/html"}, CONFIRMED)
+        return answer
+
+
+@pytest.mark.parametrize("asks", ["", ASKS, ASKS_AT_FIRST])
+def test_after_the_yes_it_is_left(world: Any, asks: str) -> None:
+    plain = f"<form id=box method=post action=/ajax/help/contact/submit/page>{MAIL}{WHY}{SEND}"
+    page = f"<!doctype html><html lang=en><body>{HEAD}{plain}</form>{asks}</body></html>"
+    made = world(Someone(["yes"]), site=SentByLeaving(page))
+
+    object_once(made.walk, Answers(EMAIL, "IE"))
+
+    assert [sent["mail"] for sent in made.site.received] == [EMAIL]
+    assert made.record["outcome"] == "sent"
+
+
+def test_after_a_no_nothing_was_sent_from_it(world: Any) -> None:
+    plain = f"<form id=box method=post action=/ajax/help/contact/submit/page>{MAIL}{WHY}{SEND}"
+    page = f"<!doctype html><html lang=en><body>{HEAD}{plain}</form>{ASKS}</body></html>"
+
+    def leaves() -> str:
+        made.page.evaluate("void setTimeout(() => document.forms[0].submit())")
+        made.walk.tab.pump(300)
+        return "no"
+
+    made = world(Someone([leaves]), site=SentByLeaving(page))
+    with pytest.raises(Exception, match="did not say yes"):
+        object_once(made.walk, Answers(EMAIL, "IE"))
+
+    assert made.site.received == []
+    assert made.page.locator("input").input_value() == EMAIL
