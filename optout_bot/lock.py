@@ -34,21 +34,17 @@ class Phase(StrEnum):
     """What the lock lets through.
 
     LOOK: all but requests to a known submit address, so that a person can sign in.
-    FILLING, from the first typed character on, and QUESTION: nothing, to nobody. A page
-    can write what was typed into an address, a header, a cookie or the mere order of its
-    reads, in a cipher of its own, so no inspection of reads would do.
+    FILLING, from the first typed character to the yes: nothing, to nobody. A page can write
+    what was typed into an address, a header, a cookie or the mere order of its reads, in a
+    cipher of its own, so no inspection of reads would do.
     TICKET: the one request of the ticket, and reads that carry no typed value.
     AFTER: reads that carry no typed value, as also where nothing is to be sent at all.
     """
 
     LOOK = "look"
     FILLING = "filling"
-    QUESTION = "question"
     TICKET = "ticket"
     AFTER = "after"
-
-
-_SHUT = {Phase.FILLING, Phase.QUESTION}
 
 
 class Scope(Protocol):
@@ -144,10 +140,6 @@ class Lock:
         except Error:
             raise NotSent(tr("The browser window was closed.")) from None
 
-    def question(self) -> None:
-        """The person is being asked; what is stopped now may be their own press in the page."""
-        self.phase = Phase.QUESTION
-
     def ticket(self, ticket: Ticket) -> Ticket:
         """Open for one request. Call `close` when it was used or is no longer wanted."""
         self._ticket = ticket
@@ -171,7 +163,7 @@ class Lock:
 
     def passes(self, request: Request) -> bool:
         """Whether a request may leave now; a ticket that admits it is used up."""
-        if self.phase in _SHUT:
+        if self.phase is Phase.FILLING:
             return False
         if self.phase is Phase.LOOK:
             return request.method in _READS or not self._sends(request)

@@ -230,7 +230,6 @@ def _ask(walk: Walk, shown: Review) -> str | None:
     for row in aligned(_INDENT, (covers, width - _INDENT)):
         walk.person.say(row)
     walk.person.say("  " + tr("Nothing has been sent."))
-    walk.tab.lock.question()
     to_send = tr("  To send, type yes here, not in the window:")
     pump = waiting(walk.tab, walk.person, to_send)
     same: View | None = None

@@ -182,8 +182,6 @@ def test_the_phases_in_their_order(opened: Any) -> None:
     phases = [there.lock.phase]
     there.fill()
     phases.append(there.lock.phase)
-    there.lock.question()
-    phases.append(there.lock.phase)
     there.lock.ticket(ticket())
     phases.append(there.lock.phase)
     there.send(post(EMAIL))
@@ -299,13 +297,14 @@ def fails(*args: object) -> bool:
     raise RecursionError(EMAIL)
 
 
-@pytest.mark.parametrize("phase", ["question", "ticket"])
+@pytest.mark.parametrize("phase", ["filling", "ticket"])
 def test_a_request_over_which_the_lock_fails_is_stopped_and_the_run_goes_on(
     opened: Any, monkeypatch: pytest.MonkeyPatch, phase: str
 ) -> None:
     there = opened()
     there.fill()
-    there.lock.question() if phase == "question" else there.lock.ticket(ticket())
+    if phase == "ticket":
+        there.lock.ticket(ticket())
     said: list[str] = []
     sink = logger.add(said.append)
     with monkeypatch.context() as failing:
@@ -374,7 +373,6 @@ def test_a_person_who_presses_the_pages_own_button_is_told_why_nothing_happened(
     there = opened()
     there.fill()
     before = there.page.screenshot()
-    there.lock.question()
 
     there.page.locator("#send").click()
     there.pump()
@@ -389,7 +387,6 @@ def test_a_person_who_presses_the_pages_own_button_is_told_why_nothing_happened(
 def test_the_page_is_not_covered_when_it_sends_by_itself(opened: Any) -> None:
     there = opened()
     there.fill()
-    there.lock.question()
 
     there.send(post(EMAIL))
 
@@ -415,7 +412,6 @@ def test_the_note_shows_under_the_strictest_policy(browser: Browser) -> None:
     there = Opened(context, site)
     try:
         there.fill()
-        there.lock.question()
         there.page.locator("#send").click()
         there.pump()
         assert there.tab.explain()
