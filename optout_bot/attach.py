@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Dialog, Error, Playwright
 
 from optout_bot import selftest
-from optout_bot.browser import driver
+from optout_bot.driver import driver
 from optout_bot.errors import BrowserError, NotSent, UsageError
 from optout_bot.lock import Lock
 from optout_bot.messages import tr

@@ -8,23 +8,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from loguru import logger
-from playwright import __file__ as _playwright_file
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from optout_bot import guard, quiet, selftest
+from optout_bot.driver import driver
 from optout_bot.errors import BrowserError
-from optout_bot.explain import explained, no_display, no_temporary_folder, not_driven
+from optout_bot.explain import explained, no_display, no_temporary_folder
 from optout_bot.find_browser import Program, find_browser, program_at
 from optout_bot.lock import Lock
 from optout_bot.messages import tr
-from optout_bot.private import make_private
 from optout_bot.profile import STORE, Profile, is_ours
 from optout_bot.tab import LOAD_SECONDS, Tab
 from optout_bot.ticket import Answerer
@@ -33,9 +31,6 @@ from optout_bot.window import beside_the_terminal
 LAUNCH_SECONDS = 30.0
 # Older ones do not know what the lock stands on.
 _OLDEST = 120
-# Where Playwright's own program, which runs on Node.js, keeps itself compiled, as Python does
-# beside its modules: each start but the first takes a quarter less.
-COMPILED = Path(_playwright_file).parent / "driver" / "compiled"
 # Reads until the program is gone, or ends it; then the browser goes at once.
 _WATCHMAN = """
 import os, signal, sys
@@ -78,9 +73,11 @@ def open_tab(
         # A folder that is thrown away fits every browser.
         profile.prepare(path, _usable(path) if launch.profile else None)
         ours = is_ours(profile.folder)
-        guard.prepare(profile.folder, ours=ours)
         switches = (*guard.SWITCHES, *(quiet.SWITCHES if ours else ()))
-        with _started(playwright, path, profile.folder, launch, switches) as context:
+        with (
+            _without_pages(profile.folder, ours),
+            _started(playwright, path, profile.folder, launch, switches) as context,
+        ):
             check()
             if not profile.took():
                 raise BrowserError(tr("The browser did not use the profile folder it was given."))
@@ -91,6 +88,15 @@ def open_tab(
             _load_anew([each for each in context.pages if each is not page])
             selftest.check(page, lock)
             yield Tab(context, lock, check, launch.load_seconds, page)
+
+
+@contextmanager
+def _without_pages(folder: Path, ours: bool) -> Iterator[None]:
+    guard.forget_pages(folder, ours=ours)
+    try:
+        yield
+    finally:
+        guard.forget_pages(folder, ours=ours)
 
 
 @contextmanager
@@ -130,48 +136,6 @@ def _watchman(context: BrowserContext) -> subprocess.Popen[bytes]:
         # What ends a terminal's programs, all at once, does not end this one.
         start_new_session=True,
     )
-
-
-@contextmanager
-def driver(check: Callable[[], None] = lambda: None) -> Iterator[Playwright]:
-    """Playwright's own program. What it complains of is for the log, not for the terminal.
-
-    Raises:
-        BrowserError: it does not start on this system.
-        Interrupted: Ctrl-C, which ends it too while it starts.
-    """
-    _keep_compiled()
-    manager = sync_playwright()
-    with _temporary() as said, redirect_stderr(said):
-        try:
-            playwright = manager.__enter__()
-        except Exception as error:  # the library raises nothing narrower here
-            check()
-            said.seek(0)
-            raise BrowserError(not_driven(f"{error}\n{said.read()}")) from None
-    try:
-        yield playwright
-    finally:
-        manager.__exit__(None, None, None)
-
-
-def _temporary() -> TextIOWrapper:
-    """A file that nobody else sees, gone as soon as it is closed.
-
-    Raises:
-        BrowserError: it cannot be made.
-    """
-    try:
-        return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise BrowserError(no_temporary_folder(error)) from None
-
-
-def _keep_compiled() -> None:
-    # What lies there is run: nobody else may write to it. Where it cannot be, nothing is kept.
-    with suppress(OSError):
-        make_private(COMPILED)
-        os.environ.setdefault("NODE_COMPILE_CACHE", str(COMPILED))
 
 
 def the_browser(launch: Launch, profile: Profile) -> str | None:

@@ -1,5 +1,5 @@
-"""The lock's second layer: closes the ways that its first does not see, in the profile before
-the start, in pages and in workers, and tells the person in the page what was stopped."""
+"""The lock's second layer: closes the ways that its first does not see, in the profile, in pages
+and in workers, and tells the person in the page what was stopped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from optout_bot.messages import tr
 # Only switches about which the browser shows no warning to the person.
 SWITCHES = ("--webrtc-ip-handling-policy=disable_non_proxied_udp",)
 # What a page noted in an earlier run, a draft of what was typed then, it could send in this one.
+# `Sessions` is what the browser itself notes of its tabs, what stands in their fields included.
 _KEPT_BY_PAGES = (
+    "Sessions",
     *("Service Worker", "Local Storage", "Session Storage", "IndexedDB"),
     *("WebStorage", "File System", "databases"),
 )
@@ -31,9 +33,9 @@ _PREFIX = b"delete self.WebTransport;"
 _NOT_OF_THE_NEW_BODY = {"content-length", "content-encoding"}
 
 
-def prepare(profile: Path, *, ours: bool) -> None:
-    """Before the browser starts: no page's worker from an earlier run. In a profile of `ours`,
-    nothing that pages kept but their cookies."""
+def forget_pages(profile: Path, *, ours: bool) -> None:
+    """Before the browser starts and after it ended: no page's worker from an earlier run. In a
+    profile of `ours`, nothing of any page but its cookies."""
     for each in _KEPT_BY_PAGES if ours else _WORKERS:
         shutil.rmtree(profile / "Default" / each, ignore_errors=True)
 

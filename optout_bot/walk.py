@@ -10,18 +10,13 @@ from playwright.sync_api import Error
 from optout_bot.address import host_in, without_query
 from optout_bot.errors import NotSignedIn, PageError
 from optout_bot.flow import (
-    Act,
-    Choose,
     Door,
     FillForm,
     Flow,
-    Follow,
     HandOver,
-    Open,
     Press,
     Purpose,
     Screen,
-    Shows,
     TurnBack,
 )
 from optout_bot.handover import SignInNeeded, candidates, form_number, known_language, your_turn
@@ -31,6 +26,7 @@ from optout_bot.person import Person, Pump
 from optout_bot.receipt import Receipt
 from optout_bot.steps import AFTER_THE_FORM, Steps, doing, reasons, told
 from optout_bot.tab import Tab
+from optout_bot.targets import DeadEnd, clicked
 from optout_bot.view import Element
 from optout_bot.waiting import answer_here, by_hand, waiting
 from optout_bot.watch import Stillness, Watch
@@ -40,10 +36,6 @@ from optout_bot.words import Words
 _MOST_TURNS = 40
 # The site's own, and the one that Instagram's help pages may ask for.
 _MOST_WINDOWS = 2
-
-
-class DeadEnd(Exception):
-    """This way does not lead on; the message says why."""
 
 
 class Unrecognised(DeadEnd):
@@ -204,7 +196,7 @@ class Walk:
                 raise PageError(tr("Stopped: {why}.").format(why=tr(act.why)))
             because = "; ".join(look.proof.because) if "form" in screen.name else ""
             raise DeadEnd(tr(act.why) + (f" ({because})" if because else ""))
-        targets = self._targets(look, act)
+        targets = clicked(look, act)
         what = with_colon(tr(screen.name), told(targets))
         self.steps.tell(what, left=1 if self.arrived else AFTER_THE_FORM + 1)
         try:
@@ -221,19 +213,6 @@ class Walk:
             return 0
         return look.view.trace
 
-    def _targets(self, look: Look, act: Act) -> list[Element]:
-        """What an act clicks, in order."""
-        match act:
-            case Follow():
-                seen = next((found for t in act.targets if (found := look.elements(t))), [])
-                return [self._one_link(seen)]
-            case Press() | Choose():
-                return [self._only(look.elements(Shows(act.label)))]
-            case Open():
-                return [e for label in act.labels for e in look.elements(Shows(label))]
-            case _:
-                raise DeadEnd(tr("this screen does not belong here"))
-
     def before_filling(self, look: Look, purpose: Purpose, value: str) -> None:
         """With `--step`: wait for the person before a field is filled in.
 
@@ -248,17 +227,6 @@ class Walk:
             raise DeadEnd(tr("the link leads to another site"))
         self.tab.moves_on()
         look.view.handle(element).click(timeout=5000)
-
-    def _one_link(self, found: list[Element]) -> Element:
-        places = {element.href or element.place for element in found}
-        if len(places) != 1:
-            raise DeadEnd(tr("two links could be the right one"))
-        return found[0]
-
-    def _only(self, found: list[Element]) -> Element:
-        if len(found) != 1:
-            raise DeadEnd(tr("two things could be the right one"))
-        return found[0]
 
     def _note(self, screen: Screen, look: Look) -> None:
         self.receipt.step(screen.name, doing(screen.act), without_query(look.view.address))

@@ -345,10 +345,10 @@ def test_a_display_that_is_not_there_is_said_before_anything_opens(
 START_DRIVER = """
 import os, sys
 from pathlib import Path
-from optout_bot import browser
+from optout_bot import driver
 os.umask(0)
-browser.COMPILED = Path(sys.argv[1])
-with browser.driver() as playwright:
+driver.COMPILED = Path(sys.argv[1])
+with driver.driver() as playwright:
     print(playwright.chromium.name)
 """
 

@@ -18,19 +18,30 @@ ORDER = (
     *("carried", "body", "ticket", "guard", "lock", "selftest"),
     # the browser
     *("find_browser", "default_folders", "explain", "quiet", "profile", "window", "tab"),
-    "browser",
+    *("driver", "browser"),
     # the person, and what is kept for them
     *("table", "person", "receipt", "past"),
     # the walk to the form, and what is done there
-    *("watch", "steps", "waiting", "handover", "walk", "plan", "form", "review", "answered"),
-    *("leave", "press", "send"),
+    *(
+        "watch",
+        "steps",
+        "waiting",
+        "handover",
+        "targets",
+        "walk",
+        "plan",
+        "form",
+        "review",
+        "answered",
+    ),
+    *("answered", "leave", "press", "send"),
     # the commands
     *("practice", "sign_in", "own_tab", "attach", "run", "guide", "rounds"),
     *("show", "saved", "inspect", "doctor", "forget", "cli"),
 )
 TOUCH_THE_PAGE = {
-    *("view", "guard", "lock", "selftest", "window", "tab", "browser", "own_tab", "attach"),
-    *("walk", "form", "answered", "press", "send"),
+    *("view", "guard", "lock", "selftest", "window", "tab", "driver", "browser", "own_tab"),
+    *("attach", "walk", "form", "answered", "press", "send"),
 }
 
 

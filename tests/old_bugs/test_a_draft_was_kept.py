@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from optout_bot.practice import Practice
-from optout_bot.profile import MARKER
 from optout_bot.ticket import Answer
 from optout_bot.words import Words
+from tests.conftest import EMAIL
 from tests.counter import RUN, Counter
 from tests.terminal import QUESTION, Terminal
 
@@ -67,15 +67,31 @@ def test_what_was_typed_in_an_earlier_run_does_not_leave_in_the_next(
     assert site.carrying == []
 
 
+def test_nothing_of_what_was_typed_stays_in_the_profile(
+    site: Site, child_env: dict[str, str]
+) -> None:
+    """Nor in what the browser itself writes down of its tabs."""
+    site.script = SEND + DRAFTS["local storage"]
+    env = site.env(child_env)
+    fill_and_say_no(env)
+
+    profile = Path(env["OPTOUT_DATA_DIR"]) / "profile"
+    files = [path for path in profile.rglob("*") if path.is_file() and not path.is_symlink()]
+    typed = (EMAIL.encode(), EMAIL.encode("utf-16-le"))
+    assert files
+    assert [path for path in files if any(text in path.read_bytes() for text in typed)] == []
+
+
 def test_in_a_profile_of_the_persons_own_nothing_of_theirs_is_removed(
     site: Site, child_env: dict[str, str], tmp_path: Path
 ) -> None:
     """The twin: what is kept there stays, and so would be sent."""
     site.script = SEND + DRAFTS["local storage"]
     profile = tmp_path / "own"
+    profile.mkdir()
+    (profile / "Local State").write_text("{}", encoding="utf-8")
     env = site.env(child_env) | {"OPTOUT_PROFILE_DIR": str(profile)}
     fill_and_say_no(env)
-    (profile / MARKER).unlink()
     fill_and_say_no(env)
 
     assert site.carrying != []

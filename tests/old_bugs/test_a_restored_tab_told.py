@@ -65,6 +65,9 @@ def test_a_restored_tab_passes_nothing_on(
     site: Site, child_env: dict[str, str], tmp_path: Path
 ) -> None:
     env = site.env(child_env) | {"OPTOUT_PROFILE_DIR": str(tmp_path / "profile")}
+    # A folder of the person's own: in the program's nothing is restored.
+    (tmp_path / "profile").mkdir()
+    (tmp_path / "profile" / "Local State").write_text("{}", encoding="utf-8")
     with Terminal(RUN, env) as terminal:
         terminal.until(QUESTION)
         terminal.type("no\n")
