@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
 # No form is so long, in characters, or nested so deep.
-_LONGEST = 1_000_000
+_LONGEST = 200_000
 _DEEPEST = 50
 _NAME = re.compile(r'(?im)^content-disposition:[^\r\n]*?;\s*name="([^"]*)"')
 
@@ -38,7 +38,7 @@ def said(body: str) -> list[tuple[str, str]]:
 def plain(text: str) -> str:
     """A text without what a box or a form changes on its way: line ends, blank lines, the
     spaces that do not break."""
-    return re.sub(r"[ \t]*\r?\n\s*", "\n", text.replace("\u00a0", " ")).strip()
+    return re.sub(r"(?<![ \t])[ \t]*\r?\n\s*", "\n", text.replace("\u00a0", " ")).strip()
 
 
 def _parts(body: str) -> Iterator[tuple[str, str]]:

@@ -184,7 +184,7 @@ def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
         look = the_form(walk)
         if walk.clear_away(look):
             continue
-        for meant in plan(look, answers):
+        for meant in plan(look, answers, walk.held_at_first):
             planned.setdefault(meant.purpose, meant)
         every = tuple(planned.values())
         walk.tab.lock.close(meant.value for meant in every)
@@ -197,7 +197,7 @@ def complete(walk: Walk, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
             walk.tab.pump()
         elif unanswered(look):
             _await_by_hand(walk)
-        elif {meant.purpose for meant in plan(look, answers)} <= planned.keys():
+        elif {meant.purpose for meant in plan(look, answers, walk.held_at_first)} <= planned.keys():
             return look, every
     if differs:
         raise PageError(_not_kept(differs[0], read_back(look)))

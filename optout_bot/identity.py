@@ -149,7 +149,8 @@ def _answered(view: View, question: Label, answer: Label, words: Words) -> bool:
 
 def asks_password(view: View) -> bool:
     """Whether a box for a password is shown: then nobody is signed in, whatever else is there."""
-    return any(e.control and e.control.type == "password" for e in view.of_role(Role.FIELD))
+    boxes = (e.control for e in view.of_role(Role.FIELD) if e.control)
+    return any(b.type == "password" or "current-password" in b.autocomplete for b in boxes)
 
 
 def _shows_files(view: View) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import assert_never
@@ -85,13 +86,14 @@ class Look:
         assert self.proof.group is not None
         return submit_buttons(self.view, self.proof.group, self.flow, self.words)
 
+    @property
+    def _every_form(self) -> Iterator[Found]:
+        labels = self.flow.form.labels
+        return (find_fields(self.view, group, labels, self.words) for group in self.view.groups)
+
     def field(self, purpose: Purpose) -> Element | None:
         """The one field of a purpose anywhere on the page."""
-        found = [
-            find_fields(self.view, group, self.flow.form.labels, self.words).element(purpose)
-            for group in self.view.groups
-        ]
-        fields = [element for element in found if element]
+        fields = [e for found in self._every_form if (e := found.element(purpose))]
         return fields[0] if len(fields) == 1 else None
 
     def screen(self, screens: tuple[Screen, ...], *, still: bool) -> Screen | None:
@@ -118,7 +120,10 @@ class Look:
             case AsksPassword():
                 return asks_password(self.view)
             case HasField():
-                return self.field(sight.purpose) is not None
+                return any(
+                    sight.purpose in (*found.by_purpose, *found.ambiguous)
+                    for found in self._every_form
+                )
             case FormProved():
                 return self.proof.verdict is Verdict.PROVED
             case FormRefused():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from optout_bot.body import plain
 from optout_bot.countries import law_of, name_in
 from optout_bot.errors import PageError
+from optout_bot.fields import BESIDE, LABEL
 from optout_bot.flow import Purpose
 from optout_bot.look import Look
 from optout_bot.messages import tr
@@ -25,18 +27,21 @@ class Answers:
 @dataclass(frozen=True)
 class Meant:
     """What a field shall hold, and what it held before. `own` is False for a text of ours;
-    `doubt` is what to ask the person about the value."""
+    `named` is False where nothing that a person sees says what the field is for; `doubt` is what
+    to ask the person about the value."""
 
     purpose: Purpose
     label: str
     value: str
     before: str
     own: bool = True
+    named: bool = True
     doubt: str = ""
 
 
-def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
-    """What each field of the proved form shall hold.
+def plan(look: Look, answers: Answers, held: dict[Purpose, str]) -> tuple[Meant, ...]:
+    """What each field of the proved form shall hold. `held` is what each held at first; what is
+    not in it yet is written down there.
 
     Raises:
         PageError: two fields could be the same thing, or a text does not fit its box.
@@ -58,9 +63,10 @@ def plan(look: Look, answers: Answers) -> tuple[Meant, ...]:
                     "Please shorten it yourself."
                 ).format(field=tr(purpose), many=len(wanted), most=control.maxlength)
             )
+        before = held.setdefault(purpose, control.value)
+        named = bool(judgement.strength & (LABEL | BESIDE))
         doubt = answers.doubt if purpose is Purpose.EMAIL else ""
-        meant = Meant(purpose, judgement.element.name, wanted, control.value, own, doubt)
-        planned.append(meant)
+        planned.append(Meant(purpose, judgement.element.name, wanted, before, own, named, doubt))
     return tuple(planned)
 
 
@@ -81,9 +87,10 @@ def _wanted(
             return _country(control, answers.country, look.language or "en"), True
         case Purpose.REASON if answers.reason:
             return answers.reason, True
-        case Purpose.REASON if control.required and not control.value.strip():
-            language = look.language or "en"
-            return look.words.objection(language, law_of(answers.country)), False
+        case Purpose.REASON if control.required:
+            ours = look.words.objection(look.language or "en", law_of(answers.country))
+            if not control.value.strip() or plain(control.value) == plain(ours):
+                return ours, False
     return None, True
 
 

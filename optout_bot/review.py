@@ -49,13 +49,20 @@ class Line:
     @property
     def note(self) -> str:
         """What the person should know beside the two texts."""
-        before = self.meant.before.strip()
-        if not self.meant.own:
-            return tr("the form demands a text and you gave none: this one is mine")
-        if before == self.meant.value.strip():
-            return tr("it stood there already")
-        held = tr("it held before: {text}").format(text=before) if before else ""
-        return "; ".join(filter(None, (held, self.meant.doubt)))
+        meant, before = self.meant, self.meant.before.strip()
+        notes = []
+        if not meant.own:
+            notes.append(tr("the form demands a text and you gave none: this one is mine"))
+        elif before == meant.value.strip():
+            notes.append(tr("it stood there already"))
+        elif before:
+            notes.append(tr("it held before: {text}").format(text=before))
+        if not meant.named:
+            box = tr("the box is called “{label}”").format(label=meant.label)
+            notes.append(box if meant.label else tr("the box has no label"))
+        if meant.doubt and before != meant.value.strip():
+            notes.append(meant.doubt)
+        return "; ".join(notes)
 
 
 def _called(purpose: Purpose) -> str:

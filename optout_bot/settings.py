@@ -33,7 +33,7 @@ PREFIX = "OPTOUT_"
 RECEIPTS = "receipts"
 # Nor can anybody see them in an address, or they are quotation marks around it.
 _NOT_IN_EMAIL = {"Cc", "Cf", "Cs", "Zs", "Pi", "Pf", "Ps"}
-_EMAIL = re.compile(r"[^@\s<>,;:\"'`´()\[\]\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
+_EMAIL = re.compile(r"(?!')[^@\s<>,;:\"`´()\[\]\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
 
 
 def _email(value: str) -> str:

@@ -43,7 +43,7 @@ class Tab:
         self._check = check
         self._closed = False
         self._moving_until = 0.0
-        self._handed_over = False
+        self._handed_over_until = 0.0
         self._asking: Dialog | None = None
         self._pages: list[Page] = []
         self._shared = shared
@@ -77,10 +77,12 @@ class Tab:
         page = self.page
         try:
             page.wait_for_timeout(milliseconds)
-            while self._asking:
+            while self._asking and time.monotonic() < self._handed_over_until:
                 # The page does nothing else until the person answered it.
                 self._check()
                 page.wait_for_timeout(milliseconds)
+            if self._asking:
+                self._asking.dismiss()
         except Error:
             if not page.is_closed():
                 raise BrowserError(tr("The page crashed.")) from None
@@ -120,13 +122,14 @@ class Tab:
         self._moving_until = time.monotonic() + _MOVING_SECONDS
 
     @contextmanager
-    def handed_over(self) -> Iterator[None]:
-        """The person acts in the window meanwhile: whether they leave a page is theirs to say."""
-        self._handed_over, self._moving_until = True, 0.0
+    def handed_over(self, until: float) -> Iterator[None]:
+        """The person acts in the window meanwhile: whether they leave a page is theirs to say,
+        until that moment of the monotonic clock."""
+        self._handed_over_until, self._moving_until = until, 0.0
         try:
             yield
         finally:
-            self._handed_over = False
+            self._handed_over_until = 0.0
 
     def picture(self) -> bytes:
         """A picture of the whole page, empty where the browser cannot take one."""
@@ -165,7 +168,7 @@ class Tab:
         with suppress(Error):
             if asks_to_stay and moving:
                 dialog.accept()
-            elif asks_to_stay and self._handed_over:
+            elif asks_to_stay and time.monotonic() < self._handed_over_until:
                 self._asking = dialog
             else:
                 dialog.dismiss()

@@ -73,6 +73,8 @@ class Walk:
         self.wait = wait
         self.steps = Steps(person, wait=wait, each=ask_each)
         self.pointer = Pointer()
+        # What each field held before anything was written into it.
+        self.held_at_first: dict[Purpose, str] = {}
         self._language_told = False
         # Whether the form has stood ready once.
         self.arrived = False
@@ -258,7 +260,7 @@ class Walk:
         """Wait until the page shows another known screen than this one."""
         before = look.view.trace
         stillness = Stillness(self.watch.still_seconds, before)
-        with self.tab.handed_over():
+        with self.tab.handed_over(end):
             while time.monotonic() < end:
                 pump()
                 now = self.watch.look() if self.watch.look_is_due() else None

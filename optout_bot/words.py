@@ -23,6 +23,8 @@ LAWS = ("gdpr", "uk_gdpr", "lgpd")
 # is to stay empty.
 STEMS = "stems"
 LEAVE_EMPTY = "leave_empty"
+# Before a stem, what turns it into its opposite ("do not leave this empty").
+_DENIED = re.compile(r"(\b(not|never|nicht|nie|ne|non|no|niet|inte|ikke|não|не)|n't) $")
 _LAW = "({law})"
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'") | dict.fromkeys(map(ord, "“”„«»″"), '"')
@@ -94,7 +96,8 @@ class Words:
     def says(self, meaning: str, text: str) -> bool:
         """Whether a text has a stem of that meaning in it, in any language."""
         plain = normal(text)
-        return any(stem in plain for stem in self.stems[meaning])
+        places = ((plain.find(stem), stem) for stem in self.stems[meaning])
+        return any(at >= 0 and not _DENIED.search(plain[:at]) for at, _ in places)
 
     def text(self, label: Label, language: str) -> str:
         """The first text of a label: the one the practice pages show."""

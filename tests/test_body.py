@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
-from optout_bot.body import said
+from optout_bot.body import plain, said
 
 BODIES = {
     "a form": "email=a%40b.eu&why=no%0D%0Athanks",
@@ -71,3 +72,15 @@ def test_what_is_too_long_to_be_read_says_nothing_that_could_be_approved() -> No
 
     assert said(body + "x" * 1_000_000) == [("", body + "x" * 1_000_000)]
     assert ("email", "a@b.eu") in said(body + "x" * 1000)
+
+
+def test_spaces_and_line_ends_are_read_in_no_time() -> None:
+    begun = time.process_time()
+    assert plain("a" + " " * 200_000 + "b").startswith("a ")
+    said(json.dumps(["x"] * 150_000))
+    assert time.process_time() - begun < 2
+
+
+def test_line_ends_blank_lines_and_fixed_spaces_make_no_difference() -> None:
+    assert plain("One. \r\n\r\n\ttwo\u00a0three\n") == plain("One.\ntwo three")
+    assert plain("One. Two") != plain("One.\nTwo")

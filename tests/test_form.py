@@ -121,7 +121,7 @@ def test_each_other_field_is_seen_for_what_it_is(
     look = look_at(form(fields))
 
     assert len([e for e in unanswered(look) if e.name != "Email address"]) == demanded
-    assert len(by_hand(look, plan(look, Answers(EMAIL)))) == chosen
+    assert len(by_hand(look, plan(look, Answers(EMAIL), {}))) == chosen
     assert len(every_field(look)) == 2
 
 
@@ -131,4 +131,4 @@ def test_two_fields_that_could_be_the_email_are_not_chosen_between(
     look = look_at(form("<label>Email address <input name=f></label>"))
 
     with pytest.raises(PageError, match="could be the one"):
-        plan(look, Answers(EMAIL))
+        plan(look, Answers(EMAIL), {})

@@ -477,13 +477,33 @@ def test_whether_a_page_is_left_that_the_person_acts_in_is_theirs_to_say(
 
     there = Opened(context, Recorder(ASKS), person)
     try:
-        with there.tab.handed_over():
+        with there.tab.handed_over(time.monotonic() + 30):
             there.page.locator("button").click()
             there.page.evaluate("void setTimeout(() => location = '/elsewhere')")
             while turns < 6:
                 there.tab.pump()
         assert len(asked) == 1
         assert there.site.received == ([] if stays else [f"GET https://{HOST}/elsewhere"])
+    finally:
+        context.close()
+        there.lock.leave()
+
+
+def test_a_question_before_leaving_that_nobody_answers_does_not_hold_a_run_up(
+    browser: Browser,
+) -> None:
+    context = browser.new_context()
+    end = time.monotonic() + 20
+
+    def in_time() -> None:
+        assert time.monotonic() < end
+
+    there = Opened(context, Recorder(ASKS), in_time)
+    try:
+        with there.tab.handed_over(time.monotonic() + 1):
+            elsewhere(there)
+        assert there.page.url == FORM
+        assert there.site.received == []
     finally:
         context.close()
         there.lock.leave()

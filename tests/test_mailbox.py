@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from optout_bot.errors import Declined
 from optout_bot.mailbox import KNOWN, doubt
 from optout_bot.plan import Answers
 from optout_bot.practice import Practice
@@ -141,3 +142,21 @@ def test_practice_asks_about_no_address(
     monkeypatch.setenv("OPTOUT_EMAIL", "jeanne@gmial.com")
 
     assert bool(prepared(read_settings(), Options(practice)).doubt) == asked
+
+
+def test_asked_again_the_doubt_is_there_again(world: Any) -> None:
+    def changed() -> str:
+        made.page.evaluate(
+            "document.querySelector('#objection').insertAdjacentHTML('beforeend', '<p>Note<br>"
+            "<input name=note></p>')"
+        )
+        return "yes"
+
+    person = Someone([changed, "no"])
+    made = world(person)
+
+    with pytest.raises(Declined):
+        object_once(made.walk, Answers(EMAIL, doubt="is it right?"))
+
+    assert person.transcript.count("is it right?") == 2
+    assert "it stood there already" not in person.transcript

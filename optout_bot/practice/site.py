@@ -51,8 +51,8 @@ class Practice:
 
     @property
     def country(self) -> str:
-        """A country where this form version is shown."""
-        return {"uk": "GB", "brazil": "BR"}.get(self.form, "IE")
+        """A country where this form version is shown, where it asks for one."""
+        return {"uk": "GB", "brazil": "BR", "2024": "IE"}.get(self.form, "")
 
     @classmethod
     def parse(cls, text: str, words: Words) -> Practice:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from optout_bot.errors import PageError
+from optout_bot.errors import Declined, NotSignedIn, PageError
 from optout_bot.plan import Answers
 from optout_bot.run import object_once
 from tests.conftest import EMAIL, Someone
@@ -204,7 +204,7 @@ LINK = "<header><a href='https://www.facebook.com/login/?next=x'>Log in</a></hea
 def test_a_form_beside_a_password_box_is_not_filled(world: Any) -> None:
     made = world(Someone(["yes"]), site=OneForm(page(MAIL, PASSWORD + HEAD)), wait=0.5)
 
-    with pytest.raises(Exception, match="nobody is signed in"):
+    with pytest.raises(NotSignedIn, match="nobody is signed in"):
         object_once(made.walk, Answers(EMAIL))
 
     assert "signed in in this window" not in told(made)
@@ -231,3 +231,44 @@ def test_where_a_sign_in_is_only_offered_the_question_says_so(world: Any) -> Non
 
     assert "the page offers a sign-in" in told(made)
     assert "the one signed in in this window" not in told(made)
+
+
+SHOWN_PASSWORD = PASSWORD.replace("type=password", "type=text autocomplete=current-password")
+
+
+def test_a_password_box_that_shows_its_text_is_one_too(world: Any) -> None:
+    made = world(Someone(["yes"]), site=OneForm(page(MAIL, SHOWN_PASSWORD + HEAD)), wait=0.5)
+
+    with pytest.raises(NotSignedIn):
+        object_once(made.walk, Answers(EMAIL))
+
+    assert made.site.received == []
+
+
+def test_a_box_that_only_its_name_tells_is_shown_by_its_label(world: Any) -> None:
+    rows = "<p><label>Full name <input name=email></label></p>"
+    made = world(Someone(["no"]), site=OneForm(page(rows)))
+
+    with pytest.raises(Declined):
+        object_once(made.walk, Answers(EMAIL))
+
+    assert "the box is called “Full name”" in told(made)
+
+
+def test_a_box_that_its_label_tells_needs_no_such_word(world: Any) -> None:
+    made = world(Someone(["no"]), site=OneForm(page(MAIL)))
+
+    with pytest.raises(Declined):
+        object_once(made.walk, Answers(EMAIL))
+
+    assert "the box" not in told(made)
+
+
+@pytest.mark.parametrize("label", ["Email (do not leave this empty)", "You can't leave this blank"])
+def test_that_a_box_may_not_stay_empty_makes_it_no_decoy(world: Any, label: str) -> None:
+    rows = f"<p><label>{label} <input name=email type=email></label></p>"
+    made = world(Someone(["yes"]), site=OneForm(page(rows)))
+
+    object_once(made.walk, Answers(EMAIL))
+
+    assert made.site.received == [{"email": EMAIL}]

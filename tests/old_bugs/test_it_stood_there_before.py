@@ -216,3 +216,17 @@ def test_a_refusal_is_kept_in_the_pages_own_words_and_as_a_picture(
     assert set(made.record["pictures"]) == {"form.png", "refusal.png"}
     assert made.record["confirmation"] == ""
     assert (made.walk.receipt.folder / "refusal.png").stat().st_size > 1000
+
+
+def test_thanks_above_boxes_for_a_code_are_no_confirmation(world: Any, words: Words) -> None:
+    """Six boxes of one figure each are as much of a question for the code as one of six."""
+    boxes = "<input autocomplete=one-time-code maxlength=1>" * 6
+    asks = f"post().then(() => {{ document.body.innerHTML = `<p>{RECEIVED}</p><form>{boxes}"
+    site = Site(words, "", asks + "<button>Next</button></form>` })")
+    made = world(Someone(["yes"]), site=site)
+
+    with pytest.raises(Unconfirmed):
+        object_once(made.walk, Answers(EMAIL, "IE"))
+
+    assert len(site.received) == 1
+    assert made.record["outcome"] == "unconfirmed"
