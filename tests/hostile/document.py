@@ -72,7 +72,7 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
   the lock is gone with it, and what is typed in its tab can leave until you close that.
 - A kill of Playwright's own program, through which the lock holds the browser. On Linux the
   browser is killed in the same moment, but that is a race: on a computer with ten times the work it
-  can do, up to 6 requests came out first in 2 of 32 kills. Elsewhere, where it was not measured,
+  can do, up to 6 requests came out first in 2 of 35 kills. Elsewhere, where it was not measured,
   the program kills the browser once it notices. With `--attach` it tells you to close its tab.
 - Programs beside the browser, and extensions in it.
 - A file the browser itself fetches for its own upkeep carries nothing of a page.
