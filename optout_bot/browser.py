@@ -31,11 +31,23 @@ from optout_bot.window import beside_the_terminal
 LAUNCH_SECONDS = 30.0
 # Older ones do not know what the lock stands on.
 _OLDEST = 120
-# Reads until the program is gone, or ends it; then the browser goes at once.
+# Waits until the program is gone or ends it, or, on Linux, until Playwright's own program is
+# gone, which started the browser; then the browser goes at once.
 _WATCHMAN = """
-import os, signal, sys
-sys.stdin.buffer.read()
-os.kill(int(sys.argv[1]), getattr(signal, "SIGKILL", signal.SIGTERM))
+import os, select, signal, sys
+from contextlib import suppress
+browser = int(sys.argv[1])
+gone = [sys.stdin.buffer]
+if sys.platform == "linux":
+    with suppress(OSError, AttributeError), open(f"/proc/{browser}/stat") as stat:
+        gone.append(os.pidfd_open(int(stat.read().rpartition(")")[2].split()[1])))
+    select.select(gone, [], [])
+else:
+    sys.stdin.buffer.read()
+if hasattr(os, "killpg") and os.getpgid(browser) == browser:
+    os.killpg(browser, signal.SIGKILL)
+else:
+    os.kill(browser, getattr(signal, "SIGKILL", signal.SIGTERM))
 """
 # What every start says to the browser, the plain one of the sign-in too.
 PLAIN_FLAGS = ("--no-first-run", "--no-default-browser-check")
@@ -116,10 +128,15 @@ def _started(
         # Its message may hold what was typed.
         raise BrowserError(tr("The browser no longer answers.")) from None
     finally:
-        _close(context)
-        if watchman:
-            with watchman:
-                watchman.kill()
+        closed = False
+        try:
+            closed = _close(context)
+        finally:
+            if watchman:
+                # Left alone, it ends the browser as this lets go of it.
+                with watchman:
+                    if closed:
+                        watchman.kill()
 
 
 def _watchman(context: BrowserContext) -> subprocess.Popen[bytes]:
@@ -265,8 +282,11 @@ def _folder(folder: Path | None) -> Iterator[Path]:
         shutil.rmtree(name, ignore_errors=True)
 
 
-def _close(context: BrowserContext) -> None:
+def _close(context: BrowserContext) -> bool:
+    """Whether the browser let itself be closed."""
     try:
         context.close()
     except Error:
-        logger.debug("the browser was closed already")
+        logger.debug("the browser was closed already, or does not answer")
+        return False
+    return True

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 from loguru import logger
-from playwright.sync_api import BrowserContext, Error, Page, Route
+from playwright.sync_api import BrowserContext, Error, Page, Route, TimeoutError
 
 from optout_bot import selftest
 from optout_bot.address import host_in
@@ -94,26 +94,39 @@ class OwnTab:
         """Close what the program opened, and only then take the lock off.
 
         A tab that does not let itself be closed keeps the lock on: `say` tells the person to
-        close it, and it is waited for as long as that takes.
+        close it, and it is waited for as long as that takes. Where the lock is gone already,
+        they are told, and nothing is waited for.
         """
         if self._lock:
             with suppress(NotSent):
                 self._lock.close(())
         for page in [page for page in self._ours if not page.is_closed()]:
             self._empty(page)
-        self._shut()
-        if self._open():
-            # Whoever does not hear it is protected all the same.
+        try:
+            self._shut()
+            self._wait_for_the_person(say)
+        except Error:
+            logger.info("the connection to the browser broke")
+            # Whoever does not hear it cannot be helped.
             with suppress(OSError):
-                say(tr("  I cannot close my tab in your browser. Please close it there now."))
-                say(tr("  Until then I wait and keep my lock on. If you end me before, by Ctrl-C"))
-                say(tr("  pressed twice, what is typed in that tab can leave your browser."))
-            while self._open():
-                self._rest()
+                say(tr("  My connection to your browser broke, and my lock is gone with it."))
+                say(tr("  If my tab is still open there, close it now: what is typed can leave."))
+            return
         # What a page sends as it goes has to come while the lock still holds.
         self._rest()
         if self._lock:
             self._lock.leave()
+
+    def _wait_for_the_person(self, say: Callable[[str], None]) -> None:
+        if not self._open():
+            return
+        # Whoever does not hear it is protected all the same.
+        with suppress(OSError):
+            say(tr("  I cannot close my tab in your browser. Please close it there now."))
+            say(tr("  Until then I wait and keep my lock on. If you end me before, by Ctrl-C"))
+            say(tr("  pressed twice, what is typed in that tab can leave your browser."))
+        while self._open():
+            self._rest()
 
     def _empty(self, page: Page) -> None:
         """Take what was typed out of a page, then leave it; the one also where the other fails.
@@ -136,12 +149,15 @@ class OwnTab:
             self._rest()
 
     def _open(self) -> set[str]:
-        """Which of the program's own tabs are open; all of them where nobody can say."""
+        """Which of the program's own tabs are open; all of them where the browser is silent.
+
+        Raises:
+            Error: the way to the browser is gone, and the lock with it.
+        """
         try:
             targets = self._browser("Target.getTargets")["targetInfos"]
-        except Error:
-            assert self._context.browser is not None
-            return self._own if self._context.browser.is_connected() else set()
+        except TimeoutError:
+            return self._own
         ours = [t for t in targets if t.get("canAccessOpener") and t["openerId"] in self._own]
         self._own |= {each["targetId"] for each in ours}
         return self._own & {each["targetId"] for each in targets}
@@ -151,7 +167,8 @@ class OwnTab:
 
     def _rest(self) -> None:
         """A moment in which the lock goes on, whatever became of the tab."""
-        with suppress(Error):
+        # Where its own program is gone, Playwright raises a RuntimeError here.
+        with suppress(Error, RuntimeError):
             self._context.wait_for_event("close", timeout=_REST_MS)
 
     def _learn(self, page: Page) -> None:

@@ -108,6 +108,13 @@ def descendants(process: int) -> dict[int, list[str]]:
     return told
 
 
+def kill_the_driver(process: int) -> None:
+    """Kill Playwright's own program, which stands between ours and the browser."""
+    started = descendants(process)
+    (driver,) = (pid for pid, words in started.items() if "run-driver" in words)
+    os.kill(driver, signal.SIGKILL)
+
+
 @contextmanager
 def their_browser(
     env: dict[str, str], folder: Path, address: str, *, headless: bool

@@ -25,6 +25,7 @@ from tests.headed import (
     close_tab,
     descendants,
     eventually,
+    kill_the_driver,
     open_tab,
     tabs,
     their_browser,
@@ -169,6 +170,28 @@ def test_killed_while_attached_nothing_typed_leaves_and_the_other_tab_goes_on(
     assert site.site.received == []
     # The tab is the person's to close, as the price said.
     assert any("/contact/" in address for address in tabs(theirs))
+
+
+def test_who_loses_the_lock_with_its_driver_is_told_to_close_the_tab_and_the_run_ends(
+    site: Site, theirs: Path, env: dict[str, str]
+) -> None:
+    site.script = KEEPS
+    with Terminal(RUN, env) as terminal:
+        terminal.until(GO_ON)
+        terminal.type("\n")
+        terminal.until(QUESTION)
+        assert site.carrying == []
+        kill_the_driver(terminal.process.pid)
+        code = terminal.ends()
+
+    assert code == 6
+    assert "my lock is gone with it" in terminal.shown
+    assert "close it now: what is typed can leave" in terminal.shown
+    assert STAYS not in terminal.shown
+    assert "Traceback" not in terminal.shown
+    # What it says is so.
+    assert any("/contact/" in address for address in tabs(theirs))
+    assert eventually(lambda: site.carrying)
 
 
 # As the program is, but its lock fails over what a form keeps as a draft.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.hostile.beside_http import BESIDE_HTTP
-from tests.hostile.ends import CANNOT_HOLD, ENDS, MODES, Ended
+from tests.hostile.ends import ENDS, MODES, Ended
 from tests.hostile.reads import READS
 from tests.hostile.runner import LAYERS
 from tests.hostile.way import Way
@@ -70,6 +70,10 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
   each start, in a profile that was yours before and in an attached browser nothing is.
 - With `--attach`, a program that is killed, or stopped by a second Ctrl-C while it tidies up:
   the lock is gone with it, and what is typed in its tab can leave until you close that.
+- A kill of Playwright's own program, through which the lock holds the browser. On Linux the
+  browser is killed in the same moment, but that is a race: on a computer with ten times the work it
+  can do, up to 6 requests came out first in 2 of 35 kills. Elsewhere, where it was not measured,
+  the program kills the browser once it notices. With `--attach` it tells you to close its tab.
 - Programs beside the browser, and extensions in it.
 - A file the browser itself fetches for its own upkeep carries nothing of a page.
 """
@@ -84,7 +88,8 @@ The real program, in a window, stands at its question on a page that sends what 
 | --- | {lines} |
 {rows}
 
-{marked}
+The driver is Playwright's own program, through which ours holds the browser. Attached, the lock
+is gone with either: the program says so before, and where its driver is gone at once.
 """
 
 
@@ -94,12 +99,8 @@ def ends(found: Ends) -> str:
     for end in ENDS:
         cells = ["X" if found[end, mode].arrived else "·" for mode in MODES]
         rows.append(f"| {end} | {' | '.join(cells)} |")
-    end, mode = CANNOT_HOLD
-    marked = (
-        f"{end[0].upper()}{end[1:]}, {mode}: the lock is gone with the program, as it says before."
-    )
     lines = " | ".join("---" for _ in MODES)
-    return _ENDS.format(heads=" | ".join(MODES), lines=lines, rows="\n".join(rows), marked=marked)
+    return _ENDS.format(heads=" | ".join(MODES), lines=lines, rows="\n".join(rows))
 
 
 def cell(found: Found, layer: str, way: Way) -> str:

@@ -17,7 +17,15 @@ from optout_bot.practice import Practice
 from optout_bot.sites import load_words
 from tests.conftest import environment
 from tests.counter import Counter
-from tests.headed import browsers_in, close_windows, descendants, eventually, tabs, their_browser
+from tests.headed import (
+    browsers_in,
+    close_windows,
+    descendants,
+    eventually,
+    kill_the_driver,
+    tabs,
+    their_browser,
+)
 from tests.terminal import QUESTION, Terminal
 
 MODES = ("own profile", "attached")
@@ -97,6 +105,10 @@ def _kill(run: Run) -> None:
     run.terminal.process.kill()
 
 
+def _kill_the_driver(run: Run) -> None:
+    kill_the_driver(run.terminal.process.pid)
+
+
 def _nothing(run: Run) -> None:
     """The time runs out."""
 
@@ -107,10 +119,12 @@ ENDS: dict[str, Callable[[Run], None]] = {
     "closed window": _close,
     "crash of the tab": _crash,
     "kill of the program": _kill,
+    "kill of its driver": _kill_the_driver,
     "time-out": _nothing,
 }
-# The lock is gone with the program: its price, which is said before.
-CANNOT_HOLD = ("kill of the program", "attached")
+# The lock is gone with the program: its price, which is said before. With its driver as well,
+# which is said at once.
+CANNOT_HOLD = (("kill of the program", "attached"), ("kill of its driver", "attached"))
 
 
 @dataclass(frozen=True)
