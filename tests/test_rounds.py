@@ -3,6 +3,8 @@ the next account, and what is skipped is never done."""
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,8 @@ from optout_bot.run import Options
 from optout_bot.settings import Settings
 from optout_bot.show import status
 from optout_bot.words import Words
-from tests.conftest import EMAIL, Someone
+from tests.conftest import EMAIL, Someone, last_record
+from tests.headed import descendants
 from tests.terminal import QUESTION, Terminal
 
 BOTH = ["run", "--practice", "--headless"]
@@ -82,6 +85,23 @@ def test_what_stops_the_next_site_too_is_said_of_it(
     told = "Instagram was not begun: what stopped the first stops it too." in terminal.shown
     assert told == (len(begun) == 1)
     assert code == (6 if told else 3)
+
+
+def test_a_page_that_crashed_does_not_stop_the_next_site(child_env: dict[str, str]) -> None:
+    with Terminal(BOTH, child_env) as terminal:
+        terminal.until(QUESTION)
+        for process, words in descendants(terminal.process.pid).items():
+            if "--type=renderer" in words:
+                os.kill(process, signal.SIGKILL)
+        terminal.until("Facebook: The page crashed.")
+        terminal.until_count(QUESTION, 2)
+        terminal.type("yes\n")
+        code = terminal.ends()
+
+    assert code == 5
+    assert "The form changed meanwhile." not in terminal.shown
+    assert receipts(child_env) == ["facebook", "instagram"]
+    assert last_record(child_env)["outcome"] == "sent"
 
 
 @pytest.fixture
