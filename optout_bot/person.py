@@ -212,7 +212,7 @@ class Terminal:
 
 
 def wait_here() -> None:
-    """A moment of waiting where no page has to be kept alive: the pump of a plain question."""
+    """A moment of waiting where no page has to be kept alive."""
     threading.Event().wait(0.05)
 
 
@@ -238,6 +238,15 @@ class Interruption:
         """
         if self._asked:
             raise Interrupted(tr("Stopped by Ctrl-C."))
+
+    def pump(self) -> None:
+        """The pump of a question where no page has to be kept alive.
+
+        Raises:
+            Interrupted: Ctrl-C was pressed.
+        """
+        self.check()
+        wait_here()
 
     @contextmanager
     def watched(self) -> Iterator[Interruption]:

@@ -21,7 +21,7 @@ from optout_bot.show import status
 from optout_bot.words import Words
 from tests.conftest import EMAIL, Someone, last_record
 from tests.headed import descendants
-from tests.terminal import QUESTION, Terminal
+from tests.terminal import OFFER, QUESTION, Terminal
 
 BOTH = ["run", "--practice", "--headless"]
 TOO = "Instagram too? Enter to go on, q to skip:"
@@ -102,6 +102,35 @@ def test_a_page_that_crashed_does_not_stop_the_next_site(child_env: dict[str, st
     assert "The form changed meanwhile." not in terminal.shown
     assert receipts(child_env) == ["facebook", "instagram"]
     assert last_record(child_env)["outcome"] == "sent"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "question", "code"),
+    [
+        (BOTH, TOO, 130),
+        (["run", "--headless"], OFFER, 6),
+        (["run", "--guide"], "Enter for en:", 130),
+    ],
+    ids=["the next too", "the offer of the guide", "the guide"],
+)
+def test_ctrl_c_at_a_question_between_the_sites_names_those_not_begun(
+    child_env: dict[str, str], arguments: list[str], question: str, code: int
+) -> None:
+    env = child_env | {"OPTOUT_EMAIL": EMAIL}
+    if question == OFFER:
+        env |= {"OPTOUT_BROWSER": "/nonexistent", "OPTOUT_CHROMIUM_SANDBOX": "false"}
+    with Terminal(arguments, env) as terminal:
+        if question == TOO:
+            terminal.until(QUESTION)
+            terminal.type("yes\n")
+        terminal.until(question)
+        terminal.type("\x03")
+        ended = terminal.ends()
+
+    assert ended == code
+    assert "Instagram was not begun: you pressed Ctrl-C." in terminal.shown
+    assert "skipped" not in terminal.shown
+    assert receipts(child_env) == ["facebook"]
 
 
 @pytest.fixture

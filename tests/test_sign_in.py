@@ -18,6 +18,7 @@ import pytest
 
 from optout_bot.browser import Launch
 from optout_bot.errors import NotSignedIn
+from optout_bot.person import Interruption
 from optout_bot.practice import Practice
 from optout_bot.profile import Profile
 from optout_bot.sign_in import sign_in
@@ -268,7 +269,11 @@ def test_a_window_that_outlives_what_opened_it_is_waited_for_in_peace(tmp_path: 
     launch = Launch("true", profile.folder, headless=False, sandbox=True, args=())
     turns: list[None] = []
 
+    def pump() -> None:
+        turns.append(None)
+        Interruption().pump()
+
     with pytest.raises(NotSignedIn, match="still open"):
-        sign_in(launch, "https://x.example", Someone(), lambda: turns.append(None), 1)
+        sign_in(launch, "https://x.example", Someone(), pump, 1)
 
     assert 1 < len(turns) < 100
