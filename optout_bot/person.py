@@ -87,9 +87,8 @@ def put(text: str, stream: TextIO | None) -> None:
     try:
         if stream is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        shown = harmless(text)
-        for start in range(0, len(shown), _PIECE):
-            _write(shown[start : start + _PIECE], stream)
+        for start in range(0, len(text), _PIECE):
+            _write(text[start : start + _PIECE], stream)
     except OSError as error:
         if stream is sys.stdout and error.errno not in _NOBODY_READS:
             _lost.append(system_said(error))
@@ -103,7 +102,7 @@ def _write(piece: str, stream: TextIO) -> None:
     end = time.monotonic() + _SLOW_SECONDS
     while True:
         try:
-            stream.write(piece)
+            stream.write(harmless(piece))
             return stream.flush()
         except BlockingIOError:
             # The rest stands in the stream's buffer.
