@@ -20,7 +20,7 @@ from optout_bot.errors import BrowserError, NotSent, UsageError
 from optout_bot.lock import Lock
 from optout_bot.messages import tr
 from optout_bot.own_tab import OwnTab
-from optout_bot.person import Person, wait_here
+from optout_bot.person import Person, Pump
 from optout_bot.tab import LOAD_SECONDS, Tab
 
 ANY = "any"
@@ -79,7 +79,7 @@ def endpoint_of(wanted: str) -> str:
     )
 
 
-def agreed(person: Person, check: Callable[[], None], seconds: float) -> None:
+def agreed(person: Person, pump: Pump, seconds: float) -> None:
     """Tell the price of attaching, and go on only if the person says so.
 
     Raises:
@@ -97,11 +97,6 @@ def agreed(person: Person, check: Callable[[], None], seconds: float) -> None:
     person.say(tr("  - If this program is killed meanwhile, its lock is gone: close its tab then."))
     person.say(tr("  Without --attach, none of this is needed. Nothing has been opened yet."))
     question = tr("  Enter to go on, no to stop:")
-
-    def pump() -> None:
-        check()
-        wait_here()
-
     answer = person.ask(question, pump, seconds) if person.present else None
     if answer is None or answer.strip():
         raise NotSent(tr("Not attached. Your browser was not touched."))

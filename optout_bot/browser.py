@@ -18,7 +18,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from optout_bot import guard, quiet, selftest
 from optout_bot.driver import driver
-from optout_bot.errors import BrowserError
+from optout_bot.errors import BrowserError, PageError
 from optout_bot.explain import explained, no_display, no_temporary_folder
 from optout_bot.find_browser import Program, find_browser, program_at
 from optout_bot.lock import Lock
@@ -76,6 +76,7 @@ def open_tab(
 
     Raises:
         BrowserError: no browser, no display, profile in use, or a lock that does not hold.
+        PageError: it no longer answers.
     """
     if not (launch.headless or has_display()):
         raise BrowserError(no_display())
@@ -126,7 +127,7 @@ def _started(
         yield context
     except Error:
         # Its message may hold what was typed.
-        raise BrowserError(tr("The browser no longer answers.")) from None
+        raise PageError(tr("The browser no longer answers.")) from None
     finally:
         closed = False
         try:

@@ -5,7 +5,7 @@
     ├── NotSent           3    the person closed the window, or nobody could be asked
     │   └── Declined      3    they were asked, and did not say yes
     ├── NotSignedIn       4    the sign-in was not completed
-    ├── PageError         5    page not recognised, not available, or the wrong form
+    ├── PageError         5    page not recognised, not available, crashed, or the wrong form
     ├── BrowserError      6    no usable browser or profile
     ├── Unconfirmed       7    the button was pressed, the confirmation was not seen
     └── Interrupted     130    Ctrl-C
@@ -45,7 +45,7 @@ class NotSignedIn(OptOutError):
 
 
 class PageError(OptOutError):
-    """No way led to the form, or the page could not be understood."""
+    """No way led to the form, or the page could not be understood or crashed."""
 
     exit_code = 5
 

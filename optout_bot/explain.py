@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import tempfile
+from contextlib import suppress
 
 from loguru import logger
 
@@ -22,7 +23,7 @@ def explained(message: str) -> str:
     said = [line for line in message.splitlines() if "<launching>" not in line]
     _log("browser", said)
     for mark, cause in _causes(message).items():
-        if any(mark.lower() in line.lower() for line in said):
+        if cause and any(mark.lower() in line.lower() for line in said):
             return cause
     return " ".join(
         [
@@ -57,11 +58,19 @@ def not_driven(message: str) -> str:
 def no_temporary_folder(error: OSError, folder: str = "") -> str:
     """The folder in which every program keeps what it soon throws away cannot be used."""
     said = tr(
-        "The folder for temporary files cannot be used ({folder}): {why}. Set TMPDIR to a "
+        "The folder for temporary files cannot be used ({folder}): {why}. Set {name} to a "
         "folder that you may write to, or remove it from your environment."
     )
-    folder = folder or os.environ.get("TMPDIR") or tempfile.gettempprefix()
-    return said.format(folder=folder, why=system_said(error))
+    name = "TEMP" if os.name == "nt" else "TMPDIR"
+    return said.format(folder=folder or _temporary_folder(), why=system_said(error), name=name)
+
+
+def _temporary_folder() -> str:
+    """The one in use; where there is none, the first that was tried."""
+    with suppress(OSError):
+        return tempfile.gettempdir()
+    named = filter(None, map(os.environ.get, ("TMPDIR", "TEMP", "TMP")))
+    return next(named, os.sep + "tmp")
 
 
 def _log(who: str, said: list[str]) -> None:
@@ -119,7 +128,8 @@ def _causes(message: str) -> dict[str, str]:
 
 
 def _no_temporary_folder(message: str) -> str:
-    found = re.search(r"(E[A-Z]+): [^,]*, mkdtemp '(.*)/[^/]*'", message)
+    # Windows has the other separator.
+    found = re.search(r"(E[A-Z]+): [^,]*, mkdtemp '(.*)[/\\][^/\\]*'", message)
     if not found:
         return ""
     number = getattr(errno, found.group(1), errno.EIO)

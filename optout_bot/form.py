@@ -40,7 +40,7 @@ _UNSEEN = """(button, field) => {
 
 
 class FormGone(PageError):
-    """The form was drawn anew between two looks; look again."""
+    """The form is gone, or was drawn anew between two looks."""
 
 
 def fill(
@@ -208,7 +208,8 @@ def the_form(walk: Walk, seconds: float = 5.0) -> Look:
     """A look at the form, waiting while it is drawn anew.
 
     Raises:
-        PageError: the page is no longer the proved form.
+        FormGone: the page is no longer the proved form.
+        PageError: it crashed.
     """
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -220,7 +221,7 @@ def the_form(walk: Walk, seconds: float = 5.0) -> Look:
         ):
             return look
         walk.tab.pump()
-    raise PageError(tr("The page is no longer the objection form."))
+    raise FormGone(tr("The page is no longer the objection form."))
 
 
 def _await_by_hand(walk: Walk) -> None:

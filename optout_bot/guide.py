@@ -16,7 +16,7 @@ from optout_bot.errors import NotSent
 from optout_bot.flow import Finish, Flow, Label, Purpose, labels_of
 from optout_bot.handover import form_number
 from optout_bot.messages import quoted, tr
-from optout_bot.person import Person, wait_here
+from optout_bot.person import Person, Pump
 from optout_bot.plan import Answers
 from optout_bot.receipt import Outcome, Receipt
 from optout_bot.words import Words
@@ -33,12 +33,14 @@ class Instruction:
 
 @dataclass(frozen=True)
 class Guide:
-    """A flow, told to a person. `wait` is how many seconds they may take for each step."""
+    """A flow, told to a person. `wait` is how many seconds they may take for each step; `pump`
+    is called meanwhile."""
 
     flow: Flow
     words: Words
     answers: Answers
     wait: float
+    pump: Pump
 
     def walk(self, person: Person, receipts: Path, language: str) -> Outcome:
         """Open the form in the person's browser, tell each step, and keep what they state.
@@ -47,6 +49,7 @@ class Guide:
 
         Raises:
             NotSent: nobody answers, or they stopped.
+            Interrupted: Ctrl-C, where `pump` raises it.
         """
         person.say(tr("{title}: by hand, in your usual browser").format(title=self.flow.title))
         person.say(tr("  I do nothing in the page and see nothing of it."))
@@ -158,7 +161,7 @@ class Guide:
         return lines + guessed
 
     def _ask(self, person: Person, question: str) -> str:
-        answer = person.ask(question, wait_here, self.wait)
+        answer = person.ask(question, self.pump, self.wait)
         return "q" if answer is None else answer.strip().lower()
 
     def _ask_language(self, person: Person, proposed: str) -> str:

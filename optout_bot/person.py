@@ -6,6 +6,7 @@ import errno
 import os
 import queue
 import re
+import select
 import shutil
 import signal
 import sys
@@ -26,6 +27,10 @@ Pump = Callable[[], None]
 _PLANTED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # The cells a typed answer may take: a word, and what follows it.
 _ROOM = 8
+# Characters that fit the buffer of any stream, a terminal's of 1024 bytes too.
+_PIECE = 250
+# So long one that is slow to read is waited for, where the stream itself does not wait.
+_SLOW_SECONDS = 10.0
 # A reader that wants no more, a terminal that is gone: nobody is left to be told of it.
 _NOBODY_READS = {errno.EPIPE, errno.EIO, errno.EINVAL}
 _lost: list[str] = []
@@ -82,8 +87,8 @@ def put(text: str, stream: TextIO | None) -> None:
     try:
         if stream is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        stream.write(harmless(text))
-        stream.flush()
+        for start in range(0, len(text), _PIECE):
+            _write(text[start : start + _PIECE], stream)
     except OSError as error:
         if stream is sys.stdout and error.errno not in _NOBODY_READS:
             _lost.append(system_said(error))
@@ -91,6 +96,20 @@ def put(text: str, stream: TextIO | None) -> None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, stream.fileno())
             os.close(nowhere)
+
+
+def _write(piece: str, stream: TextIO) -> None:
+    end = time.monotonic() + _SLOW_SECONDS
+    while True:
+        try:
+            stream.write(harmless(piece))
+            return stream.flush()
+        except BlockingIOError:
+            # The rest stands in the stream's buffer.
+            piece = ""
+            left = max(end - time.monotonic(), 0)
+            if not select.select([], [stream], [], left)[1]:
+                raise
 
 
 def lost() -> str:
@@ -206,13 +225,20 @@ class Terminal:
     def _read(self) -> None:
         # A terminal that went away cannot be read.
         with suppress(OSError):
-            while line := sys.stdin.readline():
+            while line := _typed():
                 self._lines.put(line.rstrip("\r\n"))
         self._lines.put(None)
 
 
+def _typed() -> str:
+    """The next line, waited for also where the terminal was left so that it does not wait."""
+    if os.name != "nt":
+        select.select([sys.stdin], [], [])
+    return sys.stdin.readline()
+
+
 def wait_here() -> None:
-    """A moment of waiting where no page has to be kept alive: the pump of a plain question."""
+    """A moment of waiting where no page has to be kept alive."""
     threading.Event().wait(0.05)
 
 
@@ -238,6 +264,15 @@ class Interruption:
         """
         if self._asked:
             raise Interrupted(tr("Stopped by Ctrl-C."))
+
+    def pump(self) -> None:
+        """The pump of a question where no page has to be kept alive.
+
+        Raises:
+            Interrupted: Ctrl-C was pressed.
+        """
+        self.check()
+        wait_here()
 
     @contextmanager
     def watched(self) -> Iterator[Interruption]:

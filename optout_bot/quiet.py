@@ -1,5 +1,5 @@
 """The browser's own talk with its maker, which no lock sees: off in a profile of the program's
-own, in a folder of the person's as it was.
+own. In a folder of the person's it is as it was, but for connections on a page's mere hint.
 
 No switch here is one that the browser warns of, and none touches its sandbox or its check of
 certificates. Safe Browsing stays on, with the lists it has; only its questions about single
@@ -12,6 +12,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from optout_bot.errors import BrowserError
+from optout_bot.messages import tr
 from optout_bot.private import write_whole
 
 # For what no preference turns off: an address without a network in place of the maker's.
@@ -54,11 +56,21 @@ def set_preferences(profile: Path, *, ours: bool) -> None:
 
     Raises:
         OSError: they cannot be read or written.
+        BrowserError: they are damaged, in a folder that is not ours to mend.
     """
     file = profile / "Default" / "Preferences"
     try:
         held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     except ValueError:
+        held = None
+    if not isinstance(held, dict):
+        if not ours:
+            raise BrowserError(
+                tr(
+                    "Your browser's settings in {file} are damaged, and they are not mine to "
+                    "mend. Open that profile in your browser once, then run this again."
+                ).format(file=file)
+            )
         # What the browser itself does with a file that it cannot read.
         file.replace(file.with_suffix(".bad"))
         held = {}

@@ -214,7 +214,7 @@ def approved(walk: Walk, answers: Answers, *, again: bool = False) -> tuple[Look
             look = the_form(walk)
             if not differs(look, shown):
                 return look, shown
-        except (_Changed, PageError):
+        except (_Changed, FormGone):
             pass
         finally:
             walk.pointer.away()
@@ -249,6 +249,8 @@ def _ask(walk: Walk, shown: Review) -> str | None:
         look = walk.watch.look()
         # What is not seen is compared once the answer is there.
         if look is None or (look.view != same and differs(look, shown)):
+            # A page that crashed says so here.
+            pump()
             raise _Changed
         same = look.view
 

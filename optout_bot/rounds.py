@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from optout_bot.errors import (
@@ -18,7 +19,7 @@ from optout_bot.flow import Flow
 from optout_bot.guide import Guide
 from optout_bot.messages import system_language, tr, with_colon
 from optout_bot.past import ask_if_again
-from optout_bot.person import Interruption, Person, complain, wait_here
+from optout_bot.person import Interruption, Person, complain
 from optout_bot.plan import Answers
 from optout_bot.receipt import Outcome
 from optout_bot.run import Options, run_site
@@ -45,17 +46,20 @@ class Rounds:
         """Do every site; one failing does not stop the others. The first exit code but 0."""
         code = 0
         before: Flow | None = None
-        for number, flow in enumerate(flows, 1):
-            if before and not self._goes_on(before, flow):
-                skipped = tr("{title} was skipped. It is not counted as done.")
-                self.person.say(skipped.format(title=flow.title))
-                code = code or _SKIPPED
-                continue
-            ended, sent = self._one(flow, by_hand)
-            code = code or ended
-            before = flow if sent else before
-            if self.interruption.asked or ended in _SAME_FOR_ALL:
-                return self._not_begun(flows[number:], code)
+        with self.interruption.watched():
+            for number, flow in enumerate(flows):
+                if before and not self._goes_on(before, flow):
+                    if self.interruption.asked:
+                        return self._not_begun(flows[number:], code)
+                    skipped = tr("{title} was skipped. It is not counted as done.")
+                    self.person.say(skipped.format(title=flow.title))
+                    code = code or _SKIPPED
+                    continue
+                ended, sent = self._one(flow, by_hand)
+                code = code or ended
+                before = flow if sent else before
+                if self.interruption.asked or ended in _SAME_FOR_ALL:
+                    return self._not_begun(flows[number + 1 :], code)
         return code
 
     def _not_begun(self, flows: Sequence[Flow], code: int) -> int:
@@ -78,14 +82,8 @@ class Rounds:
         return self._by_hand(flow) if by_hand else self._by_itself(flow)
 
     def _ask_if_again(self, flow: Flow) -> None:
-        with self.interruption.watched():
-
-            def pump() -> None:
-                self.interruption.check()
-                wait_here()
-
-            receipts, wait = self.settings.receipts, self.settings.wait
-            ask_if_again(flow, receipts, self.person, pump, wait)
+        receipts, wait = self.settings.receipts, self.settings.wait
+        ask_if_again(flow, receipts, self.person, self.interruption.pump, wait)
 
     def _by_itself(self, flow: Flow) -> tuple[int, bool]:
         try:
@@ -108,7 +106,8 @@ class Rounds:
 
     def _by_hand(self, flow: Flow) -> tuple[int, bool]:
         """The guide. What the person states is not seen, so it never ends in 0."""
-        guide = Guide(flow, self.words, self.answers, self.settings.wait)
+        pump = self.interruption.pump
+        guide = Guide(flow, self.words, self.answers, self.settings.wait, pump)
         try:
             outcome = guide.walk(self.person, self.settings.receipts, self._likely_language())
         except OptOutError as error:
@@ -126,7 +125,7 @@ class Rounds:
             return False
         self.person.say(tr("I can tell you how to do it by hand, in your usual browser."))
         question = tr("Enter to be guided by hand, q to stop:")
-        answer = self.person.ask(question, wait_here, self.settings.wait)
+        answer = self._answer(question)
         return answer is not None and answer.strip() == ""
 
     def _goes_on(self, done: Flow, flow: Flow) -> bool:
@@ -137,8 +136,14 @@ class Rounds:
         maybe = tr("If your {title} account is among them, it is covered already.")
         self.person.say(maybe.format(title=flow.title))
         question = tr("{title} too? Enter to go on, q to skip:").format(title=flow.title)
-        answer = self.person.ask(question, wait_here, self.settings.wait)
+        answer = self._answer(question)
         return answer is not None and answer.strip().lower() != "q"
+
+    def _answer(self, question: str) -> str | None:
+        """None where there was none in time, or Ctrl-C in its place."""
+        with suppress(Interrupted):
+            return self.person.ask(question, self.interruption.pump, self.settings.wait)
+        return None
 
     def _report(self, flow: Flow, error: OptOutError) -> None:
         complain(with_colon("optout-bot", with_colon(flow.title, str(error))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,30 +131,28 @@ def run_site(
     person: Person,
     interruption: Interruption,
 ) -> Receipt:
-    """Walk, fill, ask, send and prove, on one site.
+    """Walk, fill, ask, send and prove, on one site, while Ctrl-C is watched for.
 
     Raises:
         OptOutError: it did not end with a confirmation; the receipt says why.
     """
     launch = launch_of(settings, options, person)
     practice = options.practice is not None
-    with interruption.watched():
-        hide = answers.email if settings.receipt_email == "masked" else ""
-        receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
-        person.say(flow.title + (f" ({tr('PRACTICE')})" if practice else ""))
-        try:
-            with log.kept_in(receipt.folder, answers.email):
-                check = interruption.check
-                run = Run(flow, words, settings, options, person, receipt, check)
-                run.with_sign_in(answers, launch)
-        except OptOutError as error:
-            _tell_end(receipt, person, error)
-            by_hand = isinstance(error, NotSignedIn | PageError) and person.present
-            if by_hand and launch.headless and not practice:
-                person.say("  " + tr("Without --headless there is a window to go on in by hand."))
-            raise
-        finally:
-            person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
+    hide = answers.email if settings.receipt_email == "masked" else ""
+    receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
+    person.say(flow.title + (f" ({tr('PRACTICE')})" if practice else ""))
+    try:
+        with log.kept_in(receipt.folder, answers.email):
+            run = Run(flow, words, settings, options, person, receipt, interruption)
+            run.with_sign_in(answers, launch)
+    except OptOutError as error:
+        _tell_end(receipt, person, error)
+        by_hand = isinstance(error, NotSignedIn | PageError) and person.present
+        if by_hand and launch.headless and not practice:
+            person.say("  " + tr("Without --headless there is a window to go on in by hand."))
+        raise
+    finally:
+        person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
     return receipt
 
 
@@ -179,7 +177,7 @@ class Run:
     options: Options
     person: Person
     receipt: Receipt
-    check: Callable[[], None]
+    interruption: Interruption
 
     def with_sign_in(self, answers: Answers, launch: Launch) -> None:
         """Object, with a plain window in between where a sign-in is needed first.
@@ -201,7 +199,8 @@ class Run:
             announce(wall, self.flow.title, self.person, signed_in_before=before)
             self.receipt.step("sign-in", "plain window", wall.address)
             address = f"https://{wall.address}"
-            sign_in(launch, address, self.person, self.check, self.settings.wait)
+            pump = self.interruption.pump
+            sign_in(launch, address, self.person, pump, self.settings.wait)
             windows |= {wall.host}
 
     def _in_one_window(
@@ -228,15 +227,15 @@ class Run:
                         Profile(launch.profile).note_sign_in(self.flow.name)
 
     def _tab(self, answers: Answers, launch: Launch) -> AbstractContextManager[Tab]:
-        paths = self.flow.form.submit_paths
+        paths, check = self.flow.form.submit_paths, self.interruption.check
         if self.options.attach:
             endpoint = endpoint_of(self.options.attach)
-            agreed(self.person, self.check, self.settings.wait)
+            agreed(self.person, self.interruption.pump, self.settings.wait)
             seconds = launch.load_seconds
-            return attached(endpoint, self.flow.hosts, paths, self.person, self.check, seconds)
+            return attached(endpoint, self.flow.hosts, paths, self.person, check, seconds)
         practice = self.options.practice
         site = PracticeSite(practice, self.words, answers.email) if practice else None
-        return open_tab(launch, paths, site, self.check)
+        return open_tab(launch, paths, site, check)
 
 
 def object_once(walk: Walk, answers: Answers) -> None:

@@ -11,7 +11,6 @@ from playwright.sync_api import ElementHandle, Error
 from optout_bot.address import without_query
 from optout_bot.answered import Answered, listening
 from optout_bot.errors import (
-    BrowserError,
     Interrupted,
     NotSent,
     OptOutError,
@@ -93,7 +92,7 @@ def _end(ticket: Ticket, error: OptOutError | Error) -> NoReturn:
     """What an error means: once a request left, nobody can say that nothing was sent."""
     if isinstance(error, Error):
         # Its message may hold what was typed.
-        error = BrowserError(tr("The browser no longer answers."))
+        error = PageError(tr("The browser no longer answers."))
     if ticket.used is None:
         raise error from None
     unconfirmed = Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))

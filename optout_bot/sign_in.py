@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 
 from loguru import logger
 
@@ -18,7 +17,7 @@ from optout_bot.browser import PLAIN_FLAGS, Launch
 from optout_bot.errors import BrowserError, Interrupted, NotSignedIn
 from optout_bot.handover import SignInNeeded
 from optout_bot.messages import system_said, tr
-from optout_bot.person import Person, wait_here
+from optout_bot.person import Person, Pump
 from optout_bot.profile import STORE, Profile, is_ours
 from optout_bot.quiet import PLAIN_SWITCHES
 
@@ -44,9 +43,7 @@ def announce(wall: SignInNeeded, title: str, person: Person, *, signed_in_before
     )
 
 
-def sign_in(
-    launch: Launch, address: str, person: Person, check: Callable[[], None], seconds: float
-) -> None:
+def sign_in(launch: Launch, address: str, person: Person, pump: Pump, seconds: float) -> None:
     """Open the browser at an address as a plain program, and wait until it was closed.
 
     Raises:
@@ -63,8 +60,7 @@ def sign_in(
     end = time.monotonic() + seconds
     try:
         while process.poll() is None or profile.in_use():
-            check()
-            wait_here()
+            pump()
             if time.monotonic() > end:
                 raise NotSignedIn(
                     tr("The window is still open. Close it once you are signed in, then run again.")

@@ -11,7 +11,7 @@ from loguru import logger
 from playwright.sync_api import BrowserContext, Dialog, Error, Page, Response
 
 from optout_bot import guard
-from optout_bot.errors import BrowserError, NotSent, PageError
+from optout_bot.errors import NotSent, PageError
 from optout_bot.lock import Lock, Phase
 from optout_bot.messages import tr
 
@@ -72,6 +72,7 @@ class Tab:
         Raises:
             Interrupted: Ctrl-C was pressed.
             NotSent: the person closed the window.
+            PageError: the page crashed.
         """
         self._check()
         page = self.page
@@ -85,7 +86,7 @@ class Tab:
                 self._asking.dismiss()
         except Error:
             if not page.is_closed():
-                raise BrowserError(tr("The page crashed.")) from None
+                raise PageError(tr("The page crashed.")) from None
         self._check()
 
     def explain(self) -> bool:

@@ -68,8 +68,10 @@ class Walk:
         self.watch = Watch(tab, flow, words)
         self.person = person
         self.receipt = receipt
-        # The very list, so that whenever the receipt is saved it holds what was stopped by then.
-        receipt.record.stopped_requests = tab.lock.stopped
+        # One list for every window, so that whenever the receipt is saved it holds what was
+        # stopped by then.
+        receipt.record.stopped_requests += tab.lock.stopped
+        tab.lock.stopped = receipt.record.stopped_requests
         self.wait = wait
         self.steps = Steps(person, wait=wait, each=ask_each)
         self.pointer = Pointer()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from optout_bot.explain import explained, no_temporary_folder
 from tests.conftest import record
 from tests.terminal import Terminal
 from tests.test_browser import script
@@ -114,3 +116,32 @@ def test_a_folder_for_temporary_files_that_cannot_be_used_is_the_cause_that_is_n
     assert why in shown
     assert "Set TMPDIR" in shown
     assert OTHER_WINDOWS not in shown
+
+
+@pytest.mark.parametrize(
+    ("folder", "separator"), [("/tmp/o'neil", "/"), (r"C:\Users\O'Neil\Temp", "\\")]
+)
+def test_the_folder_is_named_whichever_way_its_system_writes_it(
+    folder: str, separator: str
+) -> None:
+    said = f"Error: ENOENT: no such file, mkdtemp '{folder}{separator}playwright-artifacts-XXXXXX'"
+
+    assert f"({folder}): No such file" in explained(said)
+
+
+@pytest.mark.parametrize("said", ["", "odd", "E, mkdtemp 'odd'", "ENOENT: no, mkdtemp 'odd'"])
+def test_what_is_not_understood_is_never_answered_with_nothing(said: str) -> None:
+    assert "does not tell me why" in explained(said)
+
+
+@pytest.mark.parametrize("usable", [True, False])
+def test_a_folder_that_is_not_named_is_the_one_in_use_or_the_first_that_was_tried(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, usable: bool
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path) if usable else None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", list)
+    monkeypatch.setenv("TMPDIR", "/first")
+
+    said = no_temporary_folder(OSError(28, "No space left on device"))
+
+    assert f"({tmp_path if usable else '/first'}): No space" in said

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from optout_bot.guide import Guide
+from optout_bot.person import wait_here
 from optout_bot.plan import Answers
 from optout_bot.show import status
 from optout_bot.sites import SITES, load_flow, load_words
@@ -99,7 +100,7 @@ def test_in_every_language_it_shows_the_texts_to_copy_and_the_words_that_prove_t
     words: Words, site: str, language: str
 ) -> None:
     flow = load_flow(site)
-    guide = Guide(flow, words, Answers(EMAIL, "FR"), 1.0)
+    guide = Guide(flow, words, Answers(EMAIL, "FR"), 1.0, wait_here)
 
     steps = guide.steps(language)
 
@@ -115,7 +116,9 @@ def test_in_every_language_it_shows_the_texts_to_copy_and_the_words_that_prove_t
 
 
 def test_the_persons_own_reason_goes_before_ours(words: Words) -> None:
-    guide = Guide(load_flow("facebook"), words, Answers(EMAIL, "FR", "C'est à moi."), 1.0)
+    guide = Guide(
+        load_flow("facebook"), words, Answers(EMAIL, "FR", "C'est à moi."), 1.0, wait_here
+    )
 
     copied = [step.copy for step in guide.steps("fr")]
 
@@ -128,7 +131,7 @@ def test_it_opens_only_forms_that_the_flow_knows_to_be_the_objection(
     words: Words, site: str
 ) -> None:
     flow = load_flow(site)
-    addresses = Guide(flow, words, Answers(EMAIL), 1.0).addresses
+    addresses = Guide(flow, words, Answers(EMAIL), 1.0, wait_here).addresses
 
     numbers = {number.number for number in flow.form.numbers}
     assert addresses

@@ -28,7 +28,7 @@ from optout_bot.identity import Verdict
 from optout_bot.inspect import as_text, inspected
 from optout_bot.messages import names_in, speak, system_language, tr
 from optout_bot.past import ask_if_again
-from optout_bot.person import Pump
+from optout_bot.person import Pump, wait_here
 from optout_bot.plan import Answers
 from optout_bot.practice import Practice
 from optout_bot.receipt import Outcome, Receipt
@@ -256,7 +256,7 @@ def test_show_status_and_guide_speak_through_the_catalogue(
     for outcome in Outcome:
         Receipt(tmp_path, "facebook", practice=False).end(outcome, tr("because"))
     person = Someone(can_answer=False)
-    guide = Guide(flow, words, Answers(EMAIL, "IE"), 1.0)
+    guide = Guide(flow, words, Answers(EMAIL, "IE"), 1.0, wait_here)
     with pytest.raises(errors.NotSent):
         guide.walk(person, tmp_path, "ja")
     with pytest.raises(errors.NotSent):

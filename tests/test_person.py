@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+import pty
+import threading
+from collections.abc import Callable
 
 import pytest
 
+from optout_bot import person
 from optout_bot.messages import speak
-from optout_bot.person import fitted, harmless, prompt
+from optout_bot.person import Terminal, fitted, harmless, prompt, put, wait_here
 from optout_bot.review import the_question
 from optout_bot.table import cells
 
@@ -130,3 +134,61 @@ def test_nothing_but_text_is_ever_shown(
     assert os.linesep in terminal.shown
     long = [line for line in terminal.shown.split("\n") if len(line) > 40]
     assert all(" " not in line.strip() for line in long), long
+
+
+@pytest.mark.parametrize("opened", [os.pipe, pty.openpty], ids=["pipe", "terminal"])
+@pytest.mark.parametrize("is_read", [True, False])
+def test_who_is_slow_to_read_gets_all_and_who_never_does_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, opened: Callable[[], tuple[int, int]], is_read: bool
+) -> None:
+    theirs, ours = opened()
+    os.set_blocking(ours, False)
+    text = "".join(f"{number} 日本語 not to be lost\n" for number in range(10_000))
+    got = bytearray()
+
+    def read() -> None:
+        while b"the end" not in got:
+            got.extend(os.read(theirs, 2048))
+
+    reader = threading.Thread(target=read, daemon=True)
+    with os.fdopen(ours, "w", encoding="utf-8") as stream:
+        if is_read:
+            reader.start()
+            put(text, stream)
+            put("the end\n", stream)
+            reader.join(20)
+        else:
+            monkeypatch.setattr(person, "_SLOW_SECONDS", 0.1)
+            put(text, stream)
+            assert not stream.isatty()
+    os.close(theirs)
+
+    shown = got.decode().replace("\r\n", "\n")
+    assert shown == (text + "the end\n" if is_read else "")
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_an_answer_is_waited_for_also_where_the_terminal_itself_does_not(
+    monkeypatch: pytest.MonkeyPatch, waits: bool
+) -> None:
+    keyboard, theirs = pty.openpty()
+    os.set_blocking(theirs, waits)
+    turns: list[None] = []
+
+    def pump() -> None:
+        wait_here()
+        turns.append(None)
+        if len(turns) == 5:
+            os.write(keyboard, b"yes\n")
+
+    with os.fdopen(theirs, "r") as stdin, os.fdopen(os.dup(theirs), "w") as stdout:
+        monkeypatch.setattr("sys.stdin", stdin)
+        monkeypatch.setattr("sys.stdout", stdout)
+        terminal = Terminal()
+        answer = terminal.ask("Well?", pump, 20)
+        os.close(keyboard)
+        assert terminal._reader is not None
+        terminal._reader.join(20)
+        monkeypatch.undo()
+
+    assert answer == "yes"

@@ -4,6 +4,7 @@ in a folder of the person's, what it always has."""
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ import pytest
 from optout_bot import quiet
 from optout_bot.address import host_in
 from optout_bot.browser import Launch, open_tab
+from optout_bot.errors import BrowserError
 from optout_bot.flow import Flow
 from optout_bot.practice import Practice
 from optout_bot.words import Words
@@ -136,13 +138,20 @@ def test_a_profiles_other_preferences_are_kept(tmp_path: Path) -> None:
     assert (ours["net"], ours["translate"], ours["b"]) == (net, {"enabled": False}, [3])
 
 
-def test_preferences_that_cannot_be_read_are_put_aside_as_the_browser_does(tmp_path: Path) -> None:
+@pytest.mark.parametrize("broken", [b'{"net": ', b"[]", b"\xff"])
+def test_preferences_that_cannot_be_read_are_put_aside_in_our_own_folder_alone(
+    tmp_path: Path, broken: bytes
+) -> None:
     file = tmp_path / "Default" / "Preferences"
     file.parent.mkdir()
-    file.write_text('{"net": ', encoding="utf-8")
+    file.write_bytes(broken)
 
-    quiet.set_preferences(tmp_path, ours=False)
+    # Without them a page's mere hint connects, past the lock.
+    with pytest.raises(BrowserError, match=re.escape(str(file))):
+        quiet.set_preferences(tmp_path, ours=False)
+    assert [(each, each.read_bytes()) for each in file.parent.iterdir()] == [(file, broken)]
+    quiet.set_preferences(tmp_path, ours=True)
 
     held = json.loads(file.read_text(encoding="utf-8"))
-    assert held == {"net": {"network_prediction_options": 2}}
-    assert (file.parent / "Preferences.bad").read_text("utf-8") == '{"net": '
+    assert held["net"] == {"network_prediction_options": 2}
+    assert (file.parent / "Preferences.bad").read_bytes() == broken

@@ -3,6 +3,8 @@ the next account, and what is skipped is never done."""
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,9 @@ from optout_bot.run import Options
 from optout_bot.settings import Settings
 from optout_bot.show import status
 from optout_bot.words import Words
-from tests.conftest import EMAIL, Someone
-from tests.terminal import QUESTION, Terminal
+from tests.conftest import EMAIL, Someone, last_record
+from tests.headed import descendants
+from tests.terminal import OFFER, QUESTION, Terminal
 
 BOTH = ["run", "--practice", "--headless"]
 TOO = "Instagram too? Enter to go on, q to skip:"
@@ -82,6 +85,52 @@ def test_what_stops_the_next_site_too_is_said_of_it(
     told = "Instagram was not begun: what stopped the first stops it too." in terminal.shown
     assert told == (len(begun) == 1)
     assert code == (6 if told else 3)
+
+
+def test_a_page_that_crashed_does_not_stop_the_next_site(child_env: dict[str, str]) -> None:
+    with Terminal(BOTH, child_env) as terminal:
+        terminal.until(QUESTION)
+        for process, words in descendants(terminal.process.pid).items():
+            if "--type=renderer" in words:
+                os.kill(process, signal.SIGKILL)
+        terminal.until("Facebook: The page crashed.")
+        terminal.until_count(QUESTION, 2)
+        terminal.type("yes\n")
+        code = terminal.ends()
+
+    assert code == 5
+    assert "The form changed meanwhile." not in terminal.shown
+    assert receipts(child_env) == ["facebook", "instagram"]
+    assert last_record(child_env)["outcome"] == "sent"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "question", "code"),
+    [
+        (BOTH, TOO, 130),
+        (["run", "--headless"], OFFER, 6),
+        (["run", "--guide"], "Enter for en:", 130),
+    ],
+    ids=["the next too", "the offer of the guide", "the guide"],
+)
+def test_ctrl_c_at_a_question_between_the_sites_names_those_not_begun(
+    child_env: dict[str, str], arguments: list[str], question: str, code: int
+) -> None:
+    env = child_env | {"OPTOUT_EMAIL": EMAIL}
+    if question == OFFER:
+        env |= {"OPTOUT_BROWSER": "/nonexistent", "OPTOUT_CHROMIUM_SANDBOX": "false"}
+    with Terminal(arguments, env) as terminal:
+        if question == TOO:
+            terminal.until(QUESTION)
+            terminal.type("yes\n")
+        terminal.until(question)
+        terminal.type("\x03")
+        ended = terminal.ends()
+
+    assert ended == code
+    assert "Instagram was not begun: you pressed Ctrl-C." in terminal.shown
+    assert "skipped" not in terminal.shown
+    assert receipts(child_env) == ["facebook"]
 
 
 @pytest.fixture

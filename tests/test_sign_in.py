@@ -18,6 +18,7 @@ import pytest
 
 from optout_bot.browser import Launch
 from optout_bot.errors import NotSignedIn
+from optout_bot.person import Interruption
 from optout_bot.practice import Practice
 from optout_bot.profile import Profile
 from optout_bot.sign_in import sign_in
@@ -32,7 +33,8 @@ RUN = ["run", "facebook"]
 # The person's hands: they sign in where nothing automates the browser, and only there.
 LOGIN = """<!doctype html><html lang=en><title>Log in</title><h1>Log in to Facebook</h1>
 <form><input type=password name=pass aria-label=Password></form>
-<script>if (!navigator.webdriver) location.replace("/practice/signed-in")</script></html>"""
+<script>if (!navigator.webdriver) location.replace("/practice/signed-in");
+else fetch("/ajax/help/contact/submit/", {method: "POST"})</script></html>"""
 SIGNED_IN = "<!doctype html><html lang=en><title>Home</title><h1>Welcome back</h1>"
 SIGNED_IN += "<img src=/practice/shown></html>"
 
@@ -132,6 +134,9 @@ def test_the_person_signs_in_in_a_plain_window_and_the_run_goes_on(
     for words in (plain, driven):
         assert [w for w in words if "password-store" in w] == ["--password-store=basic"]
     assert mark(profile)["sites"] == ["facebook"]
+    # What was stopped in the window before the plain one.
+    stopped = record(env)["stopped_requests"]
+    assert stopped.count("POST www.facebook.com/ajax/help/contact/submit/") == 1
     assert "c_user" not in (profile / "optout-bot.json").read_text("utf-8")
 
 
@@ -268,7 +273,11 @@ def test_a_window_that_outlives_what_opened_it_is_waited_for_in_peace(tmp_path: 
     launch = Launch("true", profile.folder, headless=False, sandbox=True, args=())
     turns: list[None] = []
 
+    def pump() -> None:
+        turns.append(None)
+        Interruption().pump()
+
     with pytest.raises(NotSignedIn, match="still open"):
-        sign_in(launch, "https://x.example", Someone(), lambda: turns.append(None), 1)
+        sign_in(launch, "https://x.example", Someone(), pump, 1)
 
     assert 1 < len(turns) < 100
