@@ -66,8 +66,8 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
   are switched off, but look-ups were not counted here, only connections.
 - With `--attach`, your own tabs: one of the same site could pass on what the form tells it. Of
   the program's own tab, what a tab it opens, a worker or a beacon sends to third parties.
-- What a page keeps for a later run: in the tool's own profile all but cookies is removed before
-  each start, in a profile that was yours before and in an attached browser nothing is.
+- What a page keeps for a later run: in the tool's own profile all but cookies is removed around
+  each run, in a profile that was yours before and in an attached browser nothing is.
 - With `--attach`, a program that is killed, or stopped by a second Ctrl-C while it tidies up:
   the lock is gone with it, and what is typed in its tab can leave until you close that.
 - A kill of Playwright's own program, through which the lock holds the browser. On Linux the

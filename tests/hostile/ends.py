@@ -125,6 +125,8 @@ ENDS: dict[str, Callable[[Run], None]] = {
 # The lock is gone with the program: its price, which is said before. With its driver as well,
 # which is said at once.
 CANNOT_HOLD = (("kill of the program", "attached"), ("kill of its driver", "attached"))
+# The browser may notice first and let go what it held, in the moment before it is ended.
+RACES = (("kill of its driver", "own profile"),)
 
 
 @dataclass(frozen=True)
