@@ -184,7 +184,7 @@ def test_who_loses_the_lock_with_its_driver_is_told_to_close_the_tab_and_the_run
         kill_the_driver(terminal.process.pid)
         code = terminal.ends()
 
-    assert code == 6
+    assert code == 5
     assert "my lock is gone with it" in terminal.shown
     assert "close it now: what is typed can leave" in terminal.shown
     assert STAYS not in terminal.shown
