@@ -22,7 +22,9 @@ def used(process: int) -> dict[str, float]:
     """CPU seconds of a process and of the driver it started, by name."""
     found = {}
     for each in (process, *_children(process)):
-        name, _, facts = Path(f"/proc/{each}/stat").read_text().partition("(")[2].rpartition(")")
+        name, _, facts = (
+            Path(f"/proc/{each}/stat").read_text("utf-8").partition("(")[2].rpartition(")")
+        )
         if each == process or name.startswith("node"):
             user, system = facts.split()[11:13]
             found[name] = (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
@@ -31,7 +33,7 @@ def used(process: int) -> dict[str, float]:
 
 def _children(process: int) -> list[int]:
     tasks = Path(f"/proc/{process}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text().split()]
+    return [int(child) for task in tasks for child in task.read_text("utf-8").split()]
 
 
 def main() -> None:

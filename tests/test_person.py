@@ -181,7 +181,10 @@ def test_an_answer_is_waited_for_also_where_the_terminal_itself_does_not(
         if len(turns) == 5:
             os.write(keyboard, b"yes\n")
 
-    with os.fdopen(theirs, "r") as stdin, os.fdopen(os.dup(theirs), "w") as stdout:
+    with (
+        os.fdopen(theirs, "r", encoding="utf-8") as stdin,
+        os.fdopen(os.dup(theirs), "w", encoding="utf-8") as stdout,
+    ):
         monkeypatch.setattr("sys.stdin", stdin)
         monkeypatch.setattr("sys.stdout", stdout)
         terminal = Terminal()
