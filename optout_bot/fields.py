@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from optout_bot.countries import names_in
 from optout_bot.flow import Label, Purpose, Role
@@ -121,10 +122,15 @@ class _Eyes:
         self._labels = labels
         self._words = words
         self._language = words.language_of(view.language) or "en"
-        self._asks_code = bool(_CODE_PAGE.search(view.address)) or any(
-            words.find(labels[Purpose.CODE], text)
+        self._view = view
+
+    @cached_property
+    def _asks_code(self) -> bool:
+        """Whether the page asks for a mailed code; only asked where a name alone would decide."""
+        return bool(_CODE_PAGE.search(self._view.address)) or any(
+            self._word(Purpose.CODE, text)
             for role in (Role.HEADING, Role.TEXT)
-            for e in view.of_role(role)
+            for e in self._view.of_role(role)
             for text in sentences(e.name)
         )
 
@@ -174,7 +180,7 @@ class _Eyes:
             case Purpose.EMAIL:
                 if control.type == "email":
                     yield DECLARED, "type=email"
-                if not self._asks_code and _is_named(control, _EMAIL_NAME, _NOT_EMAIL):
+                if _is_named(control, _EMAIL_NAME, _NOT_EMAIL) and not self._asks_code:
                     yield NAMED, tr("named email")
             case Purpose.COUNTRY:
                 if _lists_countries(control, self._language):
