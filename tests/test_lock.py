@@ -482,6 +482,8 @@ def test_whether_a_page_is_left_that_the_person_acts_in_is_theirs_to_say(
             there.page.evaluate("void setTimeout(() => location = '/elsewhere')")
             while turns < 6:
                 there.tab.pump()
+            if not stays:
+                there.page.wait_for_url("**/elsewhere")
         assert len(asked) == 1
         assert there.site.received == ([] if stays else [f"GET https://{HOST}/elsewhere"])
     finally:
