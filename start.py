@@ -128,7 +128,7 @@ def have_browser() -> None:
 def has_browser() -> bool:
     """Whether the person's system or Playwright has a browser of the Chromium family."""
     sys.path.insert(0, str(HERE))
-    from optout_bot.find_browser import find_browser
+    from optout_bot.browser.installed import find_browser
 
     if find_browser():
         return True

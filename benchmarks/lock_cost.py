@@ -17,9 +17,9 @@ from http.server import BaseHTTPRequestHandler
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.server import Server
-from optout_bot import selftest
-from optout_bot.find_browser import find_browser
-from optout_bot.lock import Lock
+from optout_bot.browser.installed import find_browser
+from optout_bot.lock import selftest
+from optout_bot.lock.lock import Lock
 
 FILES = 150
 # About what a script and a picture weigh on an ordinary page: 25 KB and 40 KB.

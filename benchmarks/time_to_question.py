@@ -21,9 +21,9 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from benchmarks.server import Server
-from optout_bot.find_browser import find_browser
+from optout_bot.browser.installed import find_browser
+from optout_bot.commands.sites import load_words
 from optout_bot.practice import Practice, PracticeSite
-from optout_bot.sites import load_words
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTION = b"Type yes"

@@ -3,17 +3,7 @@
 from datetime import date
 
 from flows import meta
-from optout_bot.flow import (
-    At,
-    Door,
-    Flow,
-    Follow,
-    Form,
-    FormNumber,
-    LinkTo,
-    Screen,
-    Shows,
-)
+from optout_bot.flow import At, Door, Flow, Follow, Form, FormNumber, LinkTo, Screen, Shows
 
 OBJECTION_NUMBERS = (
     FormNumber("6359191084165019", "Meta's policy banner, Open Terms Archive", date(2026, 10, 2)),

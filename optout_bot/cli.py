@@ -11,12 +11,13 @@ import traceback
 from pathlib import Path
 from typing import Any, NoReturn
 
-from optout_bot import __version__, env_file, log
-from optout_bot.errors import Interrupted, OptOutError, UsageError
+from optout_bot import __version__
+from optout_bot.base import env_file, log
+from optout_bot.base.errors import Interrupted, OptOutError, UsageError
+from optout_bot.base.messages import speak, system_said, tr, with_colon
+from optout_bot.commands.sites import SITES, load_flow, load_words
 from optout_bot.flow import Flow
-from optout_bot.messages import speak, system_said, tr, with_colon
-from optout_bot.person import Terminal, complain, harmless, lost, put
-from optout_bot.sites import SITES, load_flow, load_words
+from optout_bot.person.terminal import Terminal, complain, harmless, lost, put
 
 # What an option means that is named without a value.
 _BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
@@ -199,10 +200,10 @@ def _flow(site: str) -> Flow:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from optout_bot.base.settings import read_settings
+    from optout_bot.commands.run import Rounds, alone, prepared
+    from optout_bot.objection.one_site import Options
     from optout_bot.practice import Practice, ScriptedPerson
-    from optout_bot.rounds import Rounds
-    from optout_bot.run import Options, alone, prepared
-    from optout_bot.settings import read_settings
 
     flows = [_flow(site) for site in options.sites or SITES]
     words = load_words()
@@ -230,15 +231,15 @@ def _put_data(data: dict[str, Any]) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from optout_bot.show import shown
+    from optout_bot.commands.show import shown
 
     Terminal().say(shown(_flow(options.site), load_words()))
     return 0
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from optout_bot.inspect import as_text, inspect_page
-    from optout_bot.settings import read_settings
+    from optout_bot.base.settings import read_settings
+    from optout_bot.commands.inspect import as_text, inspect_page
 
     flows = [load_flow(site) for site in SITES]
     settings = read_settings()
@@ -254,15 +255,15 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from optout_bot.settings import read_settings
-    from optout_bot.show import status
+    from optout_bot.base.settings import read_settings
+    from optout_bot.commands.status import status
 
     Terminal().say(status(read_settings().receipts))
     return 0
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from optout_bot.doctor import as_data, as_lines, examined, exit_code, verdict
+    from optout_bot.commands.doctor import as_data, as_lines, examined, exit_code, verdict
 
     person, checks = Terminal(), []
     for check in examined():
@@ -277,7 +278,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _forget(options: argparse.Namespace) -> int:
-    from optout_bot.forget import forget
-    from optout_bot.settings import read_settings
+    from optout_bot.base.settings import read_settings
+    from optout_bot.commands.forget import forget
 
     return forget(Terminal(), read_settings(), receipts=options.receipts)

@@ -14,21 +14,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from optout_bot.find_browser import find_browser
+from optout_bot.base.messages import speak
+from optout_bot.browser.installed import find_browser
+from optout_bot.browser.tab import Tab
+from optout_bot.commands.sites import load_flow, load_words
 from optout_bot.flow import Flow
-from optout_bot.lock import Lock
-from optout_bot.look import Look
-from optout_bot.messages import speak
-from optout_bot.person import Pump
-from optout_bot.plan import Answers
+from optout_bot.flow.words import Words
+from optout_bot.lock.lock import Lock
+from optout_bot.lock.request import Answerer
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.walk import Walk
+from optout_bot.page.reading import Look
+from optout_bot.page.snapshot import survey
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.terminal import Pump
 from optout_bot.practice import Practice, PracticeSite
-from optout_bot.receipt import Receipt
-from optout_bot.sites import load_flow, load_words
-from optout_bot.tab import Tab
-from optout_bot.ticket import Answerer
-from optout_bot.view import survey
-from optout_bot.walk import Walk
-from optout_bot.words import Words
 from tests.headed import screen
 
 EMAIL = "jeanne.martin@example.org"

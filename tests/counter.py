@@ -12,10 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import trustme
 
-from optout_bot.carried import carries
+from optout_bot.flow.words import Words
+from optout_bot.lock.leaks import carries
+from optout_bot.lock.request import Answer
 from optout_bot.practice import Practice, PracticeSite
-from optout_bot.ticket import Answer
-from optout_bot.words import Words
 from tests.conftest import EMAIL
 
 REASON = "C'est ma vie privée."

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from optout_bot.find_browser import find_browser
+from optout_bot.browser.installed import find_browser
 
 T = TypeVar("T")
 NEEDED = ("Xvfb", "xdotool")

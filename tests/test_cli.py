@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from optout_bot.cli import main
-from optout_bot.receipt import Outcome, Receipt, kept
+from optout_bot.person.history import kept
+from optout_bot.person.receipt import Outcome, Receipt
 from tests.conftest import record
 from tests.terminal import Terminal
 
@@ -309,7 +310,7 @@ def test_an_error_that_nobody_expected_is_told_without_what_was_typed(
     def fails(*_: object) -> None:
         raise RuntimeError(f"{SECRET}@example.org")
 
-    monkeypatch.setattr("optout_bot.show.status", fails)
+    monkeypatch.setattr("optout_bot.commands.status.status", fails)
 
     assert main(["status"]) == 1
     said = capsys.readouterr().err

@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
+from optout_bot.flow.words import Words
+from optout_bot.lock.request import Answer
 from optout_bot.practice import Practice
-from optout_bot.ticket import Answer
-from optout_bot.words import Words
 from tests.conftest import last_record
 from tests.counter import RUN, Counter
 from tests.headed import browsers_in, descendants, eventually

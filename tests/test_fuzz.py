@@ -13,18 +13,19 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from optout_bot.errors import Declined, OptOutError, UsageError
-from optout_bot.identity import Verdict
-from optout_bot.look import Look
-from optout_bot.person import harmless
-from optout_bot.plan import Answers
-from optout_bot.receipt import Receipt, kept
-from optout_bot.review import approved
-from optout_bot.run import object_once
-from optout_bot.settings import read_settings
-from optout_bot.show import status
-from optout_bot.sites import load_words
-from optout_bot.words import Words
+from optout_bot.base.errors import Declined, OptOutError, UsageError
+from optout_bot.base.settings import read_settings
+from optout_bot.commands.sites import load_words
+from optout_bot.commands.status import status
+from optout_bot.flow.words import Words
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
+from optout_bot.objection.review import approved
+from optout_bot.page.identity import Verdict
+from optout_bot.page.reading import Look
+from optout_bot.person.history import kept
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.terminal import harmless
 from tests.conftest import EMAIL, ROOT, Someone
 
 fuzzed = settings(

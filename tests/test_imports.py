@@ -1,4 +1,4 @@
-"""Who may know whom: arrows one way, Playwright only where the page is touched."""
+"""The folders are the architecture: arrows go one way, Playwright only where a page is touched."""
 
 from __future__ import annotations
 
@@ -7,71 +7,63 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
-# From the inside out: a module imports only what stands before it.
-ORDER = (
-    *("errors", "flow", "address", "messages", "private", "log", "countries", "env_file"),
-    *("settings", "mailbox"),
-    # what is known of a site, and what a page shows
-    *("words", "sites", "view", "fields", "identity", "look"),
-    # the lock
-    *("carried", "body", "ticket", "guard", "lock", "selftest"),
-    # the browser
-    *("find_browser", "default_folders", "explain", "quiet", "profile", "window", "tab"),
-    *("driver", "browser"),
-    # the person, and what is kept for them
-    *("table", "person", "receipt", "past"),
-    # the walk to the form, and what is done there
-    *(
-        "watch",
-        "steps",
-        "waiting",
-        "handover",
-        "targets",
-        "walk",
-        "plan",
-        "form",
-        "review",
-        "answered",
-    ),
-    *("answered", "leave", "press", "send"),
-    # the commands
-    *("practice", "sign_in", "own_tab", "attach", "run", "guide", "rounds"),
-    *("show", "saved", "inspect", "doctor", "forget", "cli"),
+# From the ground up: a folder knows only those before it.
+FLOORS = (
+    *("base", "flow", "lock", "person", "page", "browser"),
+    *("practice", "objection", "commands", "cli", "__main__"),
 )
 TOUCH_THE_PAGE = {
-    *("view", "guard", "lock", "selftest", "window", "tab", "driver", "browser", "own_tab"),
-    *("attach", "walk", "form", "answered", "press", "send"),
+    *("browser/attach", "browser/driver", "browser/launch", "browser/own_tab", "browser/tab"),
+    "browser/watchman",
+    *("lock/guard", "lock/lock", "lock/selftest"),
+    *("objection/form", "objection/press", "objection/responses", "objection/send"),
+    "objection/walk",
+    *("page/pointer", "page/snapshot"),
 }
 
 
 def imports() -> dict[str, set[str]]:
+    """What each module imports, by its path without the ending."""
     found: dict[str, set[str]] = {}
     for path in PACKAGE.rglob("*.py"):
-        if path.name in {"__init__.py", "__main__.py"} and path.parent == PACKAGE:
-            continue
-        module = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        names = found.setdefault(path.relative_to(PACKAGE).with_suffix("").as_posix(), set())
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+                names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
             elif isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            else:
-                continue
-            found.setdefault(module, set()).update(names)
-        found.setdefault(module, set())
+                names |= {alias.name for alias in node.names}
     return found
 
 
-def test_every_module_has_its_place() -> None:
-    assert set(imports()) == set(ORDER)
+def ours(names: set[str]) -> set[str]:
+    """The folders of ours among what is imported."""
+    parts = (name.split(".") for name in names)
+    return {each[1] for each in parts if each[0] == "optout_bot" and len(each) > 1} & {*FLOORS}
 
 
-def test_a_module_imports_only_what_stands_before_it() -> None:
+def test_a_folder_knows_only_those_below_it() -> None:
     for module, names in imports().items():
-        ours = {name.split(".")[1] for name in names if name.startswith("optout_bot.")}
-        known = set(ORDER[: ORDER.index(module)]) | {module, "__version__"}
-        assert ours <= known, f"{module} imports {sorted(ours - known)}"
+        own = module.partition("/")[0]
+        if own == "__init__":
+            continue
+        known = {*FLOORS[: FLOORS.index(own) + 1]}
+        assert ours(names) <= known, f"{module} imports {ours(names) - known}"
+
+
+def test_no_module_imports_one_that_imports_it() -> None:
+    modules = imports()
+    known = {f"optout_bot.{name.replace('/', '.').removesuffix('.__init__')}" for name in modules}
+    graph = {
+        f"optout_bot.{name.replace('/', '.').removesuffix('.__init__')}": names & known
+        for name, names in modules.items()
+    }
+    free: set[str] = set()
+    while more := {name for name, needs in graph.items() if needs <= free | {name}} - free:
+        free |= more
+    assert free == graph.keys(), f"in a circle: {sorted(graph.keys() - free)}"
 
 
 def test_only_the_modules_that_touch_the_page_import_playwright() -> None:
@@ -79,17 +71,22 @@ def test_only_the_modules_that_touch_the_page_import_playwright() -> None:
     assert found == TOUCH_THE_PAGE
 
 
-def test_errors_and_flow_import_nothing_of_ours() -> None:
-    for module in ("errors", "flow"):
+def test_the_vocabulary_imports_nothing_of_ours() -> None:
+    for module in ("base/errors", "flow/model"):
         assert not {name for name in imports()[module] if name.startswith("optout_bot")}
 
 
-def test_help_does_not_import_playwright() -> None:
+def test_start_finds_a_browser_with_the_standard_library_alone() -> None:
+    code = "from optout_bot.browser.installed import find_browser; find_browser()"
+    subprocess.run([sys.executable, "-S", "-c", code], cwd=PACKAGE.parent, check=True)
+
+
+@pytest.mark.parametrize("command", ["--help", "status"])
+def test_what_only_tells_loads_no_browser_library(command: str) -> None:
     code = (
-        "import sys; from optout_bot.cli import main\n"
-        "main(['--help'])\n"
-        "sys.exit('playwright' in sys.modules)"
+        f"import sys; from optout_bot.cli import main; main(['{command}'])\n"
+        "sys.exit(any(name in sys.modules for name in ('playwright', 'babel')))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True)
-    assert done.returncode == 0
-    assert b"run" in done.stdout
+    assert done.returncode == 0, done.stderr
+    assert done.stdout

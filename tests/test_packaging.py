@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from optout_bot.messages import LANGUAGES
+from optout_bot.base.messages import LANGUAGES
 from tests.conftest import FENCE, ROOT
 
 pytestmark = pytest.mark.skipif(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from optout_bot.sites import SITES, load_flow
-from optout_bot.words import Words
+from optout_bot.commands.sites import SITES, load_flow
+from optout_bot.flow.words import Words
 from tests.conftest import EMAIL, ROOT
 from tests.terminal import QUESTION, Terminal
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from optout_bot.flow.words import Words
 from optout_bot.practice import Practice
-from optout_bot.words import Words
 from tests.conftest import EMAIL, record
 from tests.counter import REASON, RUN, Counter
 from tests.terminal import QUESTION, Terminal

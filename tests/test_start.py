@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from optout_bot.find_browser import find_browser
+from optout_bot.browser.installed import find_browser
 from tests.conftest import EMAIL, ROOT, record
 
 pytestmark = pytest.mark.skipif(

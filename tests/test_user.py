@@ -15,8 +15,8 @@ from pathlib import Path
 import playwright
 import pytest
 
+from optout_bot.flow.words import Words
 from optout_bot.practice import Practice
-from optout_bot.words import Words
 from tests.conftest import ROOT
 from tests.counter import Counter
 from tests.headed import browsers_in

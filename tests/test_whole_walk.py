@@ -6,12 +6,12 @@ from typing import Any, get_args
 
 import pytest
 
-from optout_bot.errors import Declined, PageError, Unconfirmed
-from optout_bot.plan import Answers
+from optout_bot.base.errors import Declined, PageError, Unconfirmed
+from optout_bot.commands.sites import load_flow, load_words
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE, OTHER_EMAIL, FormVersion, Prefilled, Route
-from optout_bot.run import object_once
-from optout_bot.sites import load_flow, load_words
 from tests.conftest import EMAIL, Someone
 
 LANGUAGES = load_words().languages

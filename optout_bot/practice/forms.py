@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from html import escape
 
 from flows import meta
-from optout_bot.countries import EEA, name_in
+from optout_bot.base.countries import EEA, name_in
+from optout_bot.flow.words import Word
 from optout_bot.practice.pages import Texts, invented, marked, page
-from optout_bot.words import Word
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from flows import meta
 from optout_bot.flow import Label
-from optout_bot.words import Word, Words
+from optout_bot.flow.words import Word, Words
 
 GENERAL = "367438723733209"
 THIRD_PARTY = "510058597920541"

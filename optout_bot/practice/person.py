@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from optout_bot.messages import tr
-from optout_bot.person import Pump, Terminal
+from optout_bot.base.messages import tr
+from optout_bot.objection.narration import go_on
+from optout_bot.objection.send import code_question
+from optout_bot.person.terminal import Pump, Terminal
 from optout_bot.practice.site import CODE
-from optout_bot.send import code_question
-from optout_bot.steps import go_on
 
 
 class ScriptedPerson(Terminal):

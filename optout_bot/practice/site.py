@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from optout_bot.errors import UsageError
-from optout_bot.messages import tr
+from optout_bot.base.errors import UsageError
+from optout_bot.base.messages import tr
+from optout_bot.flow.words import Words
+from optout_bot.lock.request import Answer
 from optout_bot.practice import forms, pages
 from optout_bot.practice.pages import GENERAL, THIRD_PARTY, Texts
-from optout_bot.ticket import Answer
-from optout_bot.words import Words
 
 FormVersion = Literal["2025", "2024", "uk", "brazil"]
 Prefilled = Literal["right", "empty", "other"]

@@ -9,7 +9,7 @@ import subprocess
 
 from loguru import logger
 
-from optout_bot.find_browser import find_browser
+from optout_bot.browser.installed import find_browser
 from tests.hostile import document
 from tests.hostile.ends import ENDS, MODES, ended
 from tests.hostile.runner import LAYERS, display, reached

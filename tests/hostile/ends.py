@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from optout_bot.commands.sites import load_words
 from optout_bot.practice import Practice
-from optout_bot.sites import load_words
 from tests.conftest import environment
 from tests.counter import Counter
 from tests.headed import (

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Error, Page, Route, sync_playwright
 
-from optout_bot.browser import Launch, open_tab
-from optout_bot.find_browser import find_browser
+from optout_bot.browser.installed import find_browser
+from optout_bot.browser.launch import Launch, open_tab
 from tests.conftest import EMAIL, FENCE
 from tests.headed import screen
 from tests.hostile.site import Site

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from optout_bot import send as send_module
-from optout_bot import ticket as ticket_module
-from optout_bot.errors import Declined
-from optout_bot.plan import Answers
+from optout_bot.base.errors import Declined
+from optout_bot.lock import ticket as ticket_module
+from optout_bot.objection import send as send_module
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice
-from optout_bot.run import object_once
 from tests.conftest import EMAIL, Someone
 
 # What the form is like from the start, and what changes while the question is open.

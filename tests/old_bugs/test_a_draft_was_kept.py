@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from optout_bot.flow.words import Words
+from optout_bot.lock.request import Answer
 from optout_bot.practice import Practice
-from optout_bot.ticket import Answer
-from optout_bot.words import Words
 from tests.conftest import EMAIL
 from tests.counter import RUN, Counter
 from tests.terminal import QUESTION, Terminal

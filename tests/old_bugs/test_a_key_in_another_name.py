@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from optout_bot.browser import Launch, open_tab
+from optout_bot.browser.launch import Launch, open_tab
+from optout_bot.flow.words import Words
 from optout_bot.practice import Practice, PracticeSite
-from optout_bot.words import Words
 from tests.conftest import EMAIL
 
 FORM = "https://www.facebook.com/help/contact/6359191084165019"

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from optout_bot.plan import Answers
+from optout_bot.flow.words import Words
+from optout_bot.lock.request import Answer
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice, PracticeSite
-from optout_bot.run import object_once
-from optout_bot.ticket import Answer
-from optout_bot.words import Words
 from tests.conftest import EMAIL, Someone
-from tests.test_variants import HEAD, MAIL, SEND, WHY, OneForm
+from tests.page.test_variants import HEAD, MAIL, SEND, WHY, OneForm
 
 ASKS = "<script>addEventListener('beforeunload', e => e.preventDefault())</script>"
 ASKS_AT_FIRST = """<script>let refused = 0; addEventListener('beforeunload', e => {

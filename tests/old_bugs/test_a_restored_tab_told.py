@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from optout_bot.find_browser import find_browser
+from optout_bot.browser.installed import find_browser
+from optout_bot.flow.words import Words
+from optout_bot.lock.request import Answer
 from optout_bot.practice import Practice
-from optout_bot.ticket import Answer
-from optout_bot.words import Words
 from tests.conftest import EMAIL
 from tests.counter import RUN, Counter
 from tests.terminal import QUESTION, Terminal

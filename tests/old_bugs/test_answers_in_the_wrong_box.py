@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from optout_bot.errors import Declined, NotSignedIn, PageError
-from optout_bot.plan import Answers
-from optout_bot.run import object_once
+from optout_bot.base.errors import Declined, NotSignedIn, PageError
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
 from tests.conftest import EMAIL, Someone
-from tests.test_variants import HEAD, OneForm
+from tests.page.test_variants import HEAD, OneForm
 
 REASON = "My posts are private.\nMy photos as well."
 ADDRESS = "/ajax/help/contact/submit/page"

@@ -11,19 +11,18 @@ import pytest
 from playwright.sync_api import Page
 
 from flows import meta
-from optout_bot import send as send_module
-from optout_bot import ticket as ticket_module
-from optout_bot.errors import PageError, Unconfirmed
+from optout_bot.base.errors import PageError, Unconfirmed
+from optout_bot.browser.sign_in import SignInNeeded, announce
 from optout_bot.flow import Flow
-from optout_bot.handover import SignInNeeded
-from optout_bot.identity import Proof, Verdict
-from optout_bot.look import Look
-from optout_bot.plan import Answers
-from optout_bot.run import object_once
-from optout_bot.sign_in import announce
-from optout_bot.ticket import Answer
-from optout_bot.view import survey
-from optout_bot.words import Words
+from optout_bot.flow.words import Words
+from optout_bot.lock import ticket as ticket_module
+from optout_bot.lock.request import Answer
+from optout_bot.objection import send as send_module
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
+from optout_bot.page.identity import Proof, Verdict
+from optout_bot.page.reading import Look
+from optout_bot.page.snapshot import survey
 from tests.conftest import Someone
 
 HOME = "https://www.facebook.com"

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from optout_bot import send as send_module
-from optout_bot import ticket as ticket_module
-from optout_bot.errors import OptOutError
-from optout_bot.plan import Answers
+from optout_bot.base.errors import OptOutError
+from optout_bot.flow.words import Words
+from optout_bot.lock import ticket as ticket_module
+from optout_bot.lock.request import Answer
+from optout_bot.objection import send as send_module
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice, PracticeSite
-from optout_bot.run import object_once
-from optout_bot.ticket import Answer
-from optout_bot.words import Words
 from tests.conftest import EMAIL, Someone
-from tests.test_send import sending
+from tests.objection.test_send import sending
 
 OWN = "/ajax/help/contact/submit/page"
 POST = (

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from optout_bot import send as send_module
-from optout_bot import ticket as ticket_module
-from optout_bot.errors import OptOutError
-from optout_bot.plan import Answers
-from optout_bot.run import object_once
+from optout_bot.base.errors import OptOutError
+from optout_bot.lock import ticket as ticket_module
+from optout_bot.objection import send as send_module
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
 from tests.conftest import EMAIL, Someone
-from tests.test_variants import MAIL, SEND, WHY, OneForm, form
+from tests.page.test_variants import MAIL, SEND, WHY, OneForm, form
 
 REASON = "My posts are private."
 # A cookie dialog of which only the way it is opened differs, and what its button also does.

@@ -10,9 +10,9 @@ from concurrent.futures import ProcessPoolExecutor
 
 from playwright.sync_api import sync_playwright
 
-from optout_bot.find_browser import find_browser
-from optout_bot.log import quiet
-from optout_bot.sites import load_words
+from optout_bot.base.log import quiet
+from optout_bot.browser.installed import find_browser
+from optout_bot.commands.sites import load_words
 from tests.conftest import FENCE
 from tests.worlds.runner import PASSED, Result, run_world, summary
 from tests.worlds.timing import Timed, run_timing, timing, timing_summary

@@ -10,13 +10,13 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from flows import meta
-from optout_bot.countries import law_of, name_in
+from optout_bot.base.countries import law_of, name_in
 from optout_bot.flow import Label
+from optout_bot.flow.words import Words
+from optout_bot.lock.request import Answer
 from optout_bot.practice import PracticeSite, forms, pages
 from optout_bot.practice.pages import GENERAL, Links
 from optout_bot.practice.site import SECOND
-from optout_bot.ticket import Answer
-from optout_bot.words import Words
 from tests.conftest import EMAIL
 from tests.worlds.world import COUNTRY, World
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from optout_bot.errors import OptOutError
-from optout_bot.lock import Lock
-from optout_bot.person import Pump
-from optout_bot.plan import Answers
-from optout_bot.receipt import Receipt
-from optout_bot.run import object_once
-from optout_bot.sites import load_flow
-from optout_bot.tab import Tab
-from optout_bot.walk import Walk
-from optout_bot.words import Words
+from optout_bot.base.errors import OptOutError
+from optout_bot.browser.tab import Tab
+from optout_bot.commands.sites import load_flow
+from optout_bot.flow.words import Words
+from optout_bot.lock.lock import Lock
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
+from optout_bot.objection.walk import Walk
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.terminal import Pump
 from tests.conftest import DRAWN_AT_ONCE, EMAIL, Someone
 from tests.worlds.pages import CODE, WorldSite
 from tests.worlds.world import COUNTRY, World

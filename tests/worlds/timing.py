@@ -18,19 +18,19 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from flows import meta
-from optout_bot import send as send_module
-from optout_bot import ticket as ticket_module
-from optout_bot.errors import OptOutError
-from optout_bot.lock import Lock
-from optout_bot.plan import Answers
+from optout_bot.base.errors import OptOutError
+from optout_bot.browser.tab import Tab
+from optout_bot.commands.sites import load_flow
+from optout_bot.flow.words import Words
+from optout_bot.lock import ticket as ticket_module
+from optout_bot.lock.lock import Lock
+from optout_bot.lock.request import Answer
+from optout_bot.objection import send as send_module
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import object_once
+from optout_bot.objection.walk import Walk
+from optout_bot.person.receipt import Receipt
 from optout_bot.practice import Practice, PracticeSite, forms, pages
-from optout_bot.receipt import Receipt
-from optout_bot.run import object_once
-from optout_bot.sites import load_flow
-from optout_bot.tab import Tab
-from optout_bot.ticket import Answer
-from optout_bot.walk import Walk
-from optout_bot.words import Words
 from tests.conftest import EMAIL, Someone
 
 # What each page does with the press, and whether its one submission is to be confirmed.

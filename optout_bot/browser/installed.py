@@ -1,0 +1,182 @@
+"""Where browsers of the Chromium family are on this machine, and where they keep people's own
+profiles. Standard library only: `start.py` uses it before anything is installed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+# name → (Linux commands, macOS application, Windows path under the program folders)
+BROWSERS = {
+    "chrome": (
+        ("google-chrome-stable", "google-chrome", "/opt/google/chrome/chrome"),
+        "Google Chrome",
+        r"Google\Chrome\Application\chrome.exe",
+    ),
+    "msedge": (
+        ("microsoft-edge-stable", "microsoft-edge", "/opt/microsoft/msedge/msedge"),
+        "Microsoft Edge",
+        r"Microsoft\Edge\Application\msedge.exe",
+    ),
+    "chromium": (
+        ("chromium", "chromium-browser"),
+        "Chromium",
+        r"Chromium\Application\chrome.exe",
+    ),
+    "brave": (
+        ("brave-browser", "brave"),
+        "Brave Browser",
+        r"BraveSoftware\Brave-Browser\Application\brave.exe",
+    ),
+    "vivaldi": (
+        ("vivaldi-stable", "vivaldi"),
+        "Vivaldi",
+        r"Vivaldi\Application\vivaldi.exe",
+    ),
+}
+
+
+# The folders in which browsers keep people's own profiles: never the program's to open.
+_LINUX = (
+    *(".config/google-chrome*", ".config/microsoft-edge*", ".config/chromium"),
+    *(".config/bravesoftware/brave-browser*", ".config/vivaldi*"),
+    *(".config/opera", ".config/opera-*", "snap/chromium/common/chromium", ".var/app/*/config/*"),
+)
+_MAC = (
+    *("google/chrome*", "microsoft edge*", "bravesoftware/brave-browser*"),
+    *("vivaldi*", "chromium", "com.operasoftware.opera*"),
+)
+_WINDOWS = (
+    *("google/chrome*/user data", "microsoft/edge*/user data", "chromium/user data"),
+    *("bravesoftware/brave-browser*/user data", "vivaldi/user data"),
+    "opera software/opera*",
+)
+# On every system, in lower case.
+_DEFAULTS = (*_LINUX, *(f"application support/{each}" for each in _MAC), *_WINDOWS)
+# The folders that hold them.
+_ROOTS = (
+    *("~", "~/.config", "$XDG_CONFIG_HOME", "$CHROME_CONFIG_HOME"),
+    *("~/Library/Application Support", "$LOCALAPPDATA", "$APPDATA"),
+)
+
+
+@dataclass(frozen=True)
+class Program:
+    """What a browser says it is: its name and its version."""
+
+    name: str
+    version: str
+
+    @property
+    def major(self) -> int:
+        """The version's first number."""
+        return int(self.version.partition(".")[0])
+
+
+def program_at(path: str) -> Program | None:
+    """What the browser at a path is, None where it does not say."""
+    if sys.platform == "win32":
+        # There, asking it for its version would open a window.
+        program = Path(path)
+        versions = [
+            each.name
+            for each in program.parent.glob("*")
+            if re.fullmatch(r"\d+(\.\d+){3}", each.name)
+        ]
+        newest = max(versions, key=lambda v: [int(n) for n in v.split(".")], default="")
+        return Program(program.parent.parent.name, newest) if newest else None
+    try:
+        said = subprocess.run(  # noqa: S603 - the person's own browser
+            [path, "--version"],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=10,
+            check=False,
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    found = re.search(r"^\s*(\D+?)\s+(\d+(?:\.\d+)+)", said, re.MULTILINE)
+    return Program(found.group(1), found.group(2)) if found else None
+
+
+def find_browser(wanted: str = "auto") -> str | None:
+    """The path of a browser: the one wanted (a name or a path), or the first there is.
+
+    None means Playwright's own, if it was downloaded. A path is returned as it is.
+    """
+    if wanted not in {"auto", *BROWSERS}:
+        return wanted
+    names = list(BROWSERS) if wanted == "auto" else [wanted]
+    found = (path for name in names for path in _places(name))
+    return next(found, None)
+
+
+def _places(name: str) -> Iterator[str]:
+    commands, application, program = BROWSERS[name]
+    if sys.platform == "win32":
+        roots = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+        places = [Path(os.environ[root]) / program for root in roots if root in os.environ]
+    elif sys.platform == "darwin":
+        inside = Path(f"{application}.app/Contents/MacOS/{application}")
+        places = [Path("/Applications") / inside, Path.home() / "Applications" / inside]
+    else:
+        places = [Path(path) for command in commands if (path := shutil.which(command))]
+        places = [place for place in places if not _is_snap(place)]
+    yield from (str(place) for place in places if place.exists())
+
+
+def _is_snap(place: Path) -> bool:
+    """Whether it starts a snap, which may not enter hidden folders, so not our profile.
+
+    It is a link below `/snap`, a link to the program `snap`, or a script that calls either.
+    """
+    real = place.resolve()
+    if real.name == "snap" or "/snap/" in str(real):
+        return True
+    try:
+        with real.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
+    return head.startswith(b"#!") and b"/snap/" in head
+
+
+def is_a_browsers_own(folder: Path) -> bool:
+    """Whether it is such a folder, is inside one, or has one inside it; links are followed."""
+    real = folder.resolve()
+    around = [PurePosixPath(each.as_posix().lower()) for each in (real, *real.parents)]
+    named = any(place.match(pattern) for place in around for pattern in _DEFAULTS)
+    set_by_hand = os.environ.get("CHROME_USER_DATA_DIR")
+    roots, own = set(), {Path(set_by_hand).resolve()} if set_by_hand else set()
+    for name in map(os.path.expandvars, _ROOTS):
+        if "$" not in name:
+            roots.add(root := Path(name).expanduser().resolve())
+            for pattern in _DEFAULTS:
+                below = pattern
+                if name != "~":
+                    below = re.sub(r"^(\.config|application support)/", "", pattern)
+                own |= {each.resolve() for each in _matches(root, below)}
+    above = {parent for each in own for parent in each.parents}
+    above |= roots | {parent for root in roots for parent in root.parents}
+    return named or bool(own & {real, *real.parents}) or real in above
+
+
+def _matches(root: Path, pattern: str) -> list[Path]:
+    """The folders below a root that a pattern in lower case means, whatever their case."""
+    found = [root]
+    for part in pattern.split("/"):
+        found = [
+            each
+            for folder in found
+            if folder.is_dir() and os.access(folder, os.R_OK)
+            for each in folder.iterdir()
+            if PurePosixPath(each.name.lower()).match(part)
+        ]
+    return found

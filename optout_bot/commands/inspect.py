@@ -1,0 +1,232 @@
+"""What the program makes of a page, without touching it: for repairing a word, for reporting
+a changed page. Nothing a person typed, no e-mail address and no query is in its output.
+
+The JSON is a contract, written down in `docs/inspect.md`: `version` grows when a key is
+renamed, removed or changes its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from optout_bot import __version__
+from optout_bot.base.messages import tr, with_colon
+from optout_bot.base.settings import Settings
+from optout_bot.base.urls import host_in, without_query
+from optout_bot.browser.launch import Launch, is_root, open_tab
+from optout_bot.commands.saved_page import saved_page
+from optout_bot.flow import Flow, Role, labels_of
+from optout_bot.flow.words import Words
+from optout_bot.objection.narration import because, doing
+from optout_bot.objection.watch import Watch
+from optout_bot.page.fields import Judgement, find_fields
+from optout_bot.page.reading import Look
+from optout_bot.page.snapshot import ANY_HOST, Element
+from optout_bot.person.terminal import Interruption
+
+VERSION = 1
+_EMAIL = re.compile(r"[^\s@<>()\"',:;]+@[^\s@<>()\"',:;]+\.\w+")
+_SAID_BY_THE_PAGE = {"address", "page", "title", "because", "missing", "id", "name", "label"}
+# A text that is shorter may stand on the page for another reason than that it was typed.
+_LEAST_TYPED = 3
+
+
+def inspected(look: Look) -> dict[str, Any]:
+    """Everything the program makes of a view, as data, without anything personal."""
+    typed = {e.control.value.strip() for e in look.view.elements if _written_in(e) and e.control}
+    typed = {text for text in typed if len(text) >= _LEAST_TYPED}
+    data = _inspected(look)
+    return {key: _without(typed, value, key) for key, value in data.items()}
+
+
+def _written_in(element: Element) -> bool:
+    return element.role is Role.FIELD and bool(element.control and element.control.tag != "select")
+
+
+def _without(typed: set[str], data: Any, key: str) -> Any:
+    """The same data; what the page itself said, without e-mail addresses and typed texts."""
+    if isinstance(data, dict):
+        return {name: _without(typed, value, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_without(typed, value, key) for value in data]
+    if not isinstance(data, str) or key not in _SAID_BY_THE_PAGE:
+        return data
+    for text in sorted(typed, key=len, reverse=True):
+        data = data.replace(text, "…")
+    return _EMAIL.sub("…", data)
+
+
+def _inspected(look: Look) -> dict[str, Any]:
+    screen = look.screen(look.flow.screens, still=True) or look.screen(look.flow.after, still=True)
+    proof = look.proof
+    known, labels = look.words.seen_share(look.language) if look.language else (0, 0)
+    return {
+        "version": VERSION,
+        "tool": f"optout-bot {__version__}",
+        "site": look.flow.name,
+        "address": without_query(look.view.address),
+        "language": {
+            "page": look.view.language,
+            "words": look.language,
+            "seen": known,
+            "of": labels,
+        },
+        "screen": {
+            "name": screen.name,
+            "act": doing(screen.act, tr),
+            "because": because(look, screen.sight),
+        }
+        if screen
+        else None,
+        "identity": {
+            "verdict": proof.verdict.value,
+            "number": proof.number,
+            "title": proof.title,
+            "because": list(proof.because),
+            "missing": list(proof.missing),
+        },
+        "fields": _fields(look),
+        "words": _words(look, look.flow),
+    }
+
+
+def _fields(look: Look) -> list[dict[str, Any]]:
+    listed = []
+    for number, group in enumerate(look.view.groups, 1):
+        found = find_fields(look.view, group, look.flow.form.labels, look.words)
+        chosen = [j.element.place for j in found.by_purpose.values()]
+        unclear = [j.element.place for many in found.ambiguous.values() for j in many]
+        for judgement in (*found.by_purpose.values(), *found.others):
+            place = judgement.element.place
+            turned_down = (
+                ""
+                if place in chosen
+                else tr("as good as another field")
+                if place in unclear
+                else tr("weaker than another field")
+                if judgement.purpose
+                else tr("nothing says what it is for")
+            )
+            listed.append(_field(number, judgement, turned_down))
+    listed += [
+        _field(None, Judgement(e, None, 0, ()), tr("not visible, so never touched"))
+        for e in look.view.elements
+        if e.control and not e.visible
+    ]
+    return listed
+
+
+def _field(form: int | None, judgement: Judgement, turned_down: str) -> dict[str, Any]:
+    control = judgement.element.control
+    assert control is not None
+    purpose = judgement.purpose if not turned_down else None
+    return {
+        "form": form,
+        "purpose": purpose.value if purpose else None,
+        "type": control.type,
+        "id": control.id,
+        "name": control.name,
+        "label": judgement.element.name,
+        "required": control.required,
+        "evidence": list(judgement.evidence),
+        "turned_down": turned_down,
+    }
+
+
+def _words(look: Look, flow: Flow) -> list[dict[str, Any]]:
+    """Every known word on the page, where it could mean something."""
+    found: list[tuple[Element, Any]] = []
+    labels = {label.key: label for label in labels_of(flow)}
+    for label in labels.values():
+        found += look.bearers(label)
+        if Role.FIELD in label.roles:
+            found += [
+                (e, word)
+                for e in look.view.of_role(Role.FIELD)
+                for _, text in (e.control.labels if e.control else ())
+                if (word := look.words.find(label, text))
+            ]
+    unique = {(word.key, word.language, word.text, e.role.value): word for e, word in found}
+    return [
+        {"key": key, "language": language, "text": text, "role": role, "seen": word.seen}
+        for (key, language, text, role), word in sorted(unique.items())
+    ]
+
+
+def as_text(data: dict[str, Any]) -> str:
+    """The same for a person to read."""
+    language, identity, screen = data["language"], data["identity"], data["screen"]
+    eyes = tr("(read with the eyes for {site})").format(site=data["site"])
+    none = tr("none I know")
+    seen_as = with_colon(tr(screen["name"]), screen["act"]) if screen else none
+    lines = [
+        _row(tr("Page"), f"{data['address']}   {eyes}"),
+        _row(tr("Language"), _knowledge(language)),
+        _row(tr("Screen"), seen_as),
+        *(_row("", with_colon(tr("because"), each)) for each in (screen or {}).get("because", ())),
+        _row(tr("Identity"), tr(identity["verdict"])),
+        *(_row("", with_colon(tr("because"), each)) for each in identity["because"]),
+        *(_row("", with_colon(tr("missing"), each)) for each in identity["missing"]),
+        _row(tr("Fields"), "" if data["fields"] else none),
+    ]
+    for field in data["fields"]:
+        name = field["label"] or field["name"] or field["id"] or tr("without a name")
+        purpose = tr(field["purpose"]) if field["purpose"] else tr("none")
+        purpose += f" ({field['turned_down']})" if field["turned_down"] else ""
+        lines.append("  " + with_colon(name, purpose))
+        lines.append(f"      id={field['id']!r} name={field['name']!r} type={field['type']}")
+        lines += [f"      {each}" for each in field["evidence"]]
+    lines.append(_row(tr("Words"), "" if data["words"] else none))
+    for word in data["words"]:
+        seen = word["seen"] or tr("never seen before")
+        where = tr("({language}, {role}; {seen})").format(
+            language=word["language"], role=tr(word["role"]), seen=seen
+        )
+        lines.append(f"  [{word['key']}] {word['text']}   {where}")
+    return "\n".join(lines)
+
+
+def _row(name: str, text: str) -> str:
+    return f"{name:<10}{text}".rstrip()
+
+
+def _knowledge(language: dict[str, Any]) -> str:
+    known = tr("words: {words}, {seen} of {of} seen on real pages")
+    words = (
+        known.format(words=language["words"], seen=language["seen"], of=language["of"])
+        if language["words"]
+        else tr("no words for it, so those of every language are tried")
+    )
+    return tr("{page}; {words}").format(page=language["page"] or tr("not said"), words=words)
+
+
+def inspect_page(
+    page: str, flows: Sequence[Flow], words: Words, settings: Settings, *, headless: bool
+) -> dict[str, Any]:
+    """Open an address in the person's browser, or a saved page without any network, and look.
+
+    Raises:
+        UsageError: it is neither an https address nor a file that can be read.
+        BrowserError: no browser could be opened.
+        PageError: the page did not load.
+    """
+    saved = saved_page(page)
+    address = saved.address if saved else page
+    flow = next((flow for flow in flows if host_in(address, flow.hosts)), flows[0])
+    launch = Launch(
+        settings.browser,
+        None if saved else settings.profile,
+        headless or settings.headless or saved is not None,
+        settings.chromium_sandbox and not (saved and is_root()),
+        tuple(settings.browser_args),
+    )
+    with (
+        Interruption().watched() as interruption,
+        open_tab(launch, flow.form.submit_paths, saved, interruption.check) as tab,
+    ):
+        tab.lock.only_reads()
+        tab.go(address)
+        look, _ = Watch(tab, flow, words, ANY_HOST).until_known(())
+        return inspected(look)

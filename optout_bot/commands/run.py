@@ -1,0 +1,196 @@
+"""The sites of one command, one after the other, each with its own question and receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from optout_bot.base import env_file
+from optout_bot.base.errors import (
+    BrowserError,
+    Interrupted,
+    NotSent,
+    OptOutError,
+    PageError,
+    Unconfirmed,
+    UsageError,
+)
+from optout_bot.base.files import unwritable
+from optout_bot.base.mailbox import doubt
+from optout_bot.base.messages import system_language, tr, with_colon
+from optout_bot.base.settings import Settings
+from optout_bot.browser.profile import claim
+from optout_bot.commands.guide import Guide
+from optout_bot.flow import Flow
+from optout_bot.flow.words import Words
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.one_site import Options, run_site
+from optout_bot.person.history import ask_if_again
+from optout_bot.person.receipt import Outcome
+from optout_bot.person.terminal import Interruption, Person, complain
+
+PRACTICE_EMAIL = "you@example.org"
+_SKIPPED = NotSent.exit_code
+# What stopped one site will stop the next: settings, browser, Ctrl-C.
+_SAME_FOR_ALL = {UsageError.exit_code, BrowserError.exit_code, Interrupted.exit_code}
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """What the sites of one command share."""
+
+    words: Words
+    settings: Settings
+    options: Options
+    answers: Answers
+    person: Person
+    interruption: Interruption = field(default_factory=Interruption)
+
+    def all_of(self, flows: Sequence[Flow], *, by_hand: bool) -> int:
+        """Do every site; one failing does not stop the others. The first exit code but 0."""
+        code = 0
+        before: Flow | None = None
+        with self.interruption.watched():
+            for number, flow in enumerate(flows):
+                if before and not self._goes_on(before, flow):
+                    if self.interruption.asked:
+                        return self._not_begun(flows[number:], code)
+                    skipped = tr("{title} was skipped. It is not counted as done.")
+                    self.person.say(skipped.format(title=flow.title))
+                    code = code or _SKIPPED
+                    continue
+                ended, sent = self._one(flow, by_hand)
+                code = code or ended
+                before = flow if sent else before
+                if self.interruption.asked or ended in _SAME_FOR_ALL:
+                    return self._not_begun(flows[number + 1 :], code)
+        return code
+
+    def _not_begun(self, flows: Sequence[Flow], code: int) -> int:
+        """Say which sites were not begun, and why; the exit code of all."""
+        asked = self.interruption.asked
+        why = tr("you pressed Ctrl-C") if asked else tr("what stopped the first stops it too")
+        for flow in flows:
+            said = tr("{title} was not begun: {why}. It is not counted as done.")
+            self.person.say(said.format(title=flow.title, why=why))
+        return code or (Interrupted.exit_code if flows else 0)
+
+    def _one(self, flow: Flow, by_hand: bool) -> tuple[int, bool]:
+        """The exit code, and whether the objection was sent; asked before: do it again?"""
+        if self.options.practice is None:
+            try:
+                self._ask_if_again(flow)
+            except OptOutError as error:
+                self._report(flow, error)
+                return error.exit_code, False
+        return self._by_hand(flow) if by_hand else self._by_itself(flow)
+
+    def _ask_if_again(self, flow: Flow) -> None:
+        receipts, wait = self.settings.receipts, self.settings.wait
+        ask_if_again(flow, receipts, self.person, self.interruption.pump, wait)
+
+    def _by_itself(self, flow: Flow) -> tuple[int, bool]:
+        try:
+            run_site(
+                *(flow, self.words, self.settings, self.options, self.answers, self.person),
+                self.interruption,
+            )
+        except OptOutError as error:
+            self._report(flow, error)
+            if isinstance(error, BrowserError | PageError) and self._wants_the_guide():
+                return self._by_hand(flow)
+            return error.exit_code, False
+        practice = self.options.practice is not None
+        self.person.say(
+            tr("The practice objection was sent. The page confirmed it.")
+            if practice
+            else tr("Your objection was sent. The page confirmed it.")
+        )
+        return 0, True
+
+    def _by_hand(self, flow: Flow) -> tuple[int, bool]:
+        """The guide. What the person states is not seen, so it never ends in 0."""
+        pump = self.interruption.pump
+        guide = Guide(flow, self.words, self.answers, self.settings.wait, pump)
+        try:
+            outcome = guide.walk(self.person, self.settings.receipts, self._likely_language())
+        except OptOutError as error:
+            self._report(flow, error)
+            return error.exit_code, False
+        pressed = outcome is not Outcome.STOPPED
+        return Unconfirmed.exit_code if pressed else _SKIPPED, outcome is Outcome.SENT
+
+    def _likely_language(self) -> str:
+        system = self.settings.language or system_language()
+        return self.words.language_of(system) or "en"
+
+    def _wants_the_guide(self) -> bool:
+        if self.options.practice or self.interruption.asked or not self.person.can_answer:
+            return False
+        self.person.say(tr("I can tell you how to do it by hand, in your usual browser."))
+        question = tr("Enter to be guided by hand, q to stop:")
+        answer = self._answer(question)
+        return answer is not None and answer.strip() == ""
+
+    def _goes_on(self, done: Flow, flow: Flow) -> bool:
+        """After an objection that may cover the next account too, the person decides."""
+        said = tr("Your objection on {done} covers all accounts in the same Accounts Center.")
+        self.person.say()
+        self.person.say(said.format(done=done.title))
+        maybe = tr("If your {title} account is among them, it is covered already.")
+        self.person.say(maybe.format(title=flow.title))
+        question = tr("{title} too? Enter to go on, q to skip:").format(title=flow.title)
+        answer = self._answer(question)
+        return answer is not None and answer.strip().lower() != "q"
+
+    def _answer(self, question: str) -> str | None:
+        """None where there was none in time, or Ctrl-C in its place."""
+        with suppress(Interrupted):
+            return self.person.ask(question, self.interruption.pump, self.settings.wait)
+        return None
+
+    def _report(self, flow: Flow, error: OptOutError) -> None:
+        complain(with_colon("optout-bot", with_colon(flow.title, str(error))))
+
+
+def prepared(settings: Settings, options: Options) -> Answers:
+    """The person's answers, checked before anything is opened.
+
+    Raises:
+        UsageError: the e-mail is missing or the reason cannot be read.
+    """
+    email = settings.email or (PRACTICE_EMAIL if options.practice else "")
+    if not email:
+        said = tr("OPTOUT_EMAIL: set the e-mail address of your account (see .env.example).")
+        raise UsageError(f"{said} {env_file.told()}")
+    country = settings.country or (options.practice.country if options.practice else None)
+    doubtful = "" if options.practice else doubt(email)
+    return Answers(email, country or None, settings.reason_text(), doubtful)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Be the only run on a data folder: two at once could send twice.
+
+    Raises:
+        BrowserError: another run is on it.
+        UsageError: the folder cannot be written.
+    """
+    try:
+        claim(folder)
+        lock = FileLock(folder / "run.lock", timeout=0, mode=0o600)
+        lock.acquire()
+    except Timeout:
+        raise BrowserError(
+            tr("Another run is going on. Finish or close that one first; this one did nothing.")
+        ) from None
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,41 @@
+"""What the program would do, and what it did: read from the flow and the receipts alone."""
+
+from __future__ import annotations
+
+from optout_bot.base.messages import tr, with_colon
+from optout_bot.base.urls import without_query
+from optout_bot.flow import Flow, Purpose
+from optout_bot.flow.words import Words
+
+
+def shown(flow: Flow, words: Words) -> str:
+    """What a run on this site will do."""
+    seen = flow.seen_working.isoformat() if flow.seen_working else tr("never yet")
+    form = tr("form {number}")
+    fields = ", ".join(tr(purpose) for purpose in Purpose)
+    lines = [
+        with_colon(flow.title, tr("object to the use of your information for AI at Meta")),
+        tr("It covers {accounts}.").format(accounts=tr(flow.covers)),
+        with_colon(tr("Last seen working on the real pages"), seen),
+        "",
+        tr("It tries these doors, in this order, until one leads to the form:"),
+        *(
+            f"  {n}. {without_query(door.address)}  ({door.source}, {door.seen.isoformat()})"
+            for n, door in enumerate(flow.doors, 1)
+        ),
+        "",
+        tr(
+            "It types into the form only once host and form number, or title, prove which form "
+            "it is:"
+        ),
+        *(
+            f"  {form.format(number=n.number)}  ({n.source}, {n.seen.isoformat()})"
+            for n in flow.form.numbers
+        ),
+        "",
+        tr("It fills in {fields}, each only where the form asks for it.").format(fields=fields),
+        tr("Then it shows you what the form holds and asks. Only the word yes sends it."),
+        "",
+        with_colon(tr("Languages"), ", ".join(words.languages)),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,88 @@
+"""Presses one button and nothing else, as a person would, and says what stood in the way."""
+
+from __future__ import annotations
+
+import re
+
+from loguru import logger
+from playwright.sync_api import ElementHandle, Error
+
+from optout_bot.base.errors import PageError
+from optout_bot.base.messages import tr
+from optout_bot.page.reading import Look
+from optout_bot.page.snapshot import Element
+
+_PRESS_MS = 2000
+_HINDRANCE = re.compile(r"intercepts pointer events|element is not \w+|not attached")
+# Whether the key that presses it would reach this button, where a person sees it.
+_TAKES_A_KEY = """button => {
+  button.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const box = button.getBoundingClientRect(), root = button.getRootNode();
+  const seen = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  if (!button.contains(seen)) return "covered";
+  button.focus({ preventScroll: true });
+  const reached = root.activeElement === button && document.hasFocus();
+  return reached && button.matches("button, input") ? "yes" : "no";
+}"""
+
+
+class NotPressed(Exception):
+    """The press went nowhere and nothing left; the message is one sentence on why."""
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(why or tr("The page changed under the press."))
+
+
+class Covered(NotPressed):
+    """Something lies over the button."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Something lies over the button; please close it in the window."))
+
+
+def hold(look: Look, button: Element) -> ElementHandle:
+    """The button itself, not what may stand in its place later.
+
+    Raises:
+        NotPressed: it is gone.
+    """
+    try:
+        return look.view.handle(button)
+    except Error:
+        raise NotPressed from None
+
+
+def press(button: ElementHandle) -> NotPressed | None:
+    """Press it; what seems to have stood in the way, None where it took the press.
+
+    Raises:
+        PageError: it never holds still, and no key reaches it.
+    """
+    try:
+        button.click(timeout=_PRESS_MS, no_wait_after=True)
+    except Error as error:
+        # Only which of these it was: the rest of the message may hold what was typed.
+        found = _HINDRANCE.findall(error.message)
+        last = found[-1] if found else ""
+    else:
+        return None
+    logger.info("the button did not take the press, or the page went on at once: {}", last)
+    if last == "element is not stable":
+        return _press_by_key(button)
+    return Covered() if last == "intercepts pointer events" else NotPressed()
+
+
+def _press_by_key(button: ElementHandle) -> NotPressed | None:
+    """A button that always moves could be missed with the mouse, but not with the key."""
+    try:
+        takes = button.evaluate(_TAKES_A_KEY)
+        if takes == "yes":
+            button.press("Enter", timeout=_PRESS_MS, no_wait_after=True)
+            return None
+    except Error:
+        return NotPressed()
+    if takes == "covered":
+        return Covered()
+    raise PageError(
+        tr("The button never holds still, so it could not be pressed. Nothing was sent.")
+    )

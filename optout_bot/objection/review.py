@@ -1,0 +1,293 @@
+"""The review: what was meant beside what the form holds, and the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from optout_bot.base.errors import Declined, NotSent, PageError
+from optout_bot.base.messages import tr, with_colon
+from optout_bot.base.urls import without_query
+from optout_bot.flow import Purpose, Role
+from optout_bot.objection.answers import Answers, Meant, without_place
+from optout_bot.objection.form import (
+    FormGone,
+    by_hand,
+    complete,
+    differing,
+    every_field,
+    filled,
+    read_back,
+    sent_unseen,
+    the_form,
+)
+from optout_bot.objection.waiting import waiting
+from optout_bot.objection.walk import Walk
+from optout_bot.page.reading import Look
+from optout_bot.page.snapshot import Element, View
+from optout_bot.person.layout import aligned, rest, side_by_side, terminal_width
+from optout_bot.person.receipt import FieldRecord
+
+_YES = "yes"
+# A form that changes more often than that cannot be approved.
+_MOST_REVIEWS = 12
+_INDENT = 2
+_NAME = 10
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field: what was meant, what it holds."""
+
+    meant: Meant
+    held: str
+
+    @property
+    def name(self) -> str:
+        """What the field is for, in the person's words."""
+        return _called(self.meant.purpose)
+
+    @property
+    def note(self) -> str:
+        """What the person should know beside the two texts."""
+        meant, before = self.meant, self.meant.before.strip()
+        notes = []
+        if not meant.own:
+            notes.append(tr("the form demands a text and you gave none: this one is mine"))
+        elif before == meant.value.strip():
+            notes.append(tr("it stood there already"))
+        elif before:
+            notes.append(tr("it held before: {text}").format(text=before))
+        if not meant.named:
+            box = tr("the box is called “{label}”").format(label=meant.label)
+            notes.append(box if meant.label else tr("the box has no label"))
+        if meant.doubt and before != meant.value.strip():
+            notes.append(meant.doubt)
+        return "; ".join(notes)
+
+
+def _called(purpose: Purpose) -> str:
+    names = {
+        Purpose.EMAIL: tr("e-mail"),
+        Purpose.COUNTRY: tr("country"),
+        Purpose.REASON: tr("reason"),
+    }
+    return names.get(purpose, purpose)
+
+
+@dataclass(frozen=True)
+class Review:
+    """Everything that a yes is bound to. Two reviews are equal when a yes to one fits both.
+
+    `without_place` is what the person wants to say and the form has no field for. `heading` is
+    what stands above the button; `fields` is all the form asks for, also what stays empty;
+    `unseen` is where it sends and what it sends along without showing it. `signed_in` is False
+    where the page offers a sign-in.
+    """
+
+    signed_in: bool
+    host: str
+    place: str
+    number: str
+    title: str
+    title_known: bool
+    heading: str
+    lines: tuple[Line, ...]
+    without_place: tuple[Purpose, ...]
+    by_hand: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, str], ...]
+    unseen: str
+    button: str
+
+    @property
+    def planned(self) -> tuple[Meant, ...]:
+        """What was meant."""
+        return tuple(line.meant for line in self.lines)
+
+    def shown(self, width: int) -> list[str]:
+        """The review as the person sees it, in lines no wider than that."""
+        column = rest(_INDENT, _NAME, width)
+
+        def row(name: str, text: str) -> list[str]:
+            return aligned(_INDENT, (name, _NAME), (text, column))
+
+        doubt = "" if self.title_known else tr("(not a title I know: please read it on the page)")
+        account = tr("the one signed in in this window")
+        nobody = tr("the page offers a sign-in: look in the window whether you are signed in")
+        rows = row(tr("account"), account if self.signed_in else nobody)
+        rows += row(tr("site"), self.host)
+        rows += row(tr("form"), self.number or tr("without a number"))
+        rows += row(tr("title"), f"{self.title} {doubt}")
+        rows += row(tr("heading"), self.heading) if self.heading not in ("", self.title) else []
+        half = side_by_side(_INDENT, _NAME, width)
+        rows += [
+            "",
+            *aligned(_INDENT, ("", _NAME), (tr("you meant"), half), (tr("it holds"), half)),
+        ]
+        for line in self.lines:
+            texts = (line.meant.value, half), (line.held, half)
+            rows += aligned(_INDENT, (line.name, _NAME), *texts)
+            rows += row("", f"({line.note})") if line.note else []
+        for purpose in self.without_place:
+            nowhere = tr("(the form has no place for it that I know, so it is not sent)")
+            rows += row(_called(purpose), nowhere)
+        for label, held in self.by_hand:
+            rows += row(tr("also"), with_colon(label, held) + " " + tr("(not filled in by me)"))
+        return [*rows, "", *row(tr("button"), self.button)]
+
+
+def review(look: Look, planned: tuple[Meant, ...], dropped: tuple[Purpose, ...] = ()) -> Review:
+    """What stands in the form now, and what of the person's answers does not.
+
+    Raises:
+        PageError: it is not what was meant, or the button is not the only one.
+    """
+    held = read_back(look)
+    if differing(planned, held):
+        raise PageError(tr("The form no longer holds what was meant."))
+    button = the_button(look)
+    return Review(
+        signed_in=not any(
+            look.sees(screen.sight) for screen in look.flow.screens if screen.doubtful
+        ),
+        host=without_query(look.view.address).partition("/")[0],
+        place=look.view.address.partition("#")[0],
+        number=look.proof.number,
+        title=look.proof.title,
+        title_known=look.proof.title_known,
+        heading=_heading_over(look, button),
+        lines=tuple(Line(meant, held[meant.purpose]) for meant in planned),
+        without_place=dropped,
+        by_hand=by_hand(look, planned),
+        fields=every_field(look),
+        unseen=sent_unseen(look, button),
+        button=button.name,
+    )
+
+
+def _heading_over(look: Look, button: Element) -> str:
+    """The heading the person reads nearest above the button; the window's title is another."""
+    before = look.view.elements[: look.view.elements.index(button)]
+    return next((e.name for e in reversed(before) if e.role is Role.HEADING and e.visible), "")
+
+
+def the_button(look: Look) -> Element:
+    """The one button that sends the form.
+
+    Raises:
+        PageError: there is none, or more than one.
+    """
+    if len(look.submit) != 1:
+        raise PageError(tr("I cannot tell which button sends the form."))
+    return look.submit[0]
+
+
+class _Changed(Exception):
+    """The form is no longer what the question showed."""
+
+
+def approved(walk: Walk, answers: Answers, *, again: bool = False) -> tuple[Look, Review]:
+    """Fill the form, show it, ask, and return it as it was approved.
+
+    Whatever changes between the showing and the yes leads to a new review; `again`: there was
+    one before.
+
+    Raises:
+        Declined: the answer was not yes.
+        NotSent: there was nobody to ask.
+        PageError: the form cannot be brought to hold what is meant, or never stays as it is.
+    """
+    for _ in range(_MOST_REVIEWS):
+        look, planned = complete(walk, answers)
+        try:
+            shown = review(look, planned, without_place(answers, planned))
+        except FormGone:
+            continue
+        _write_down(walk, look, shown)
+        if not walk.person.can_answer:
+            raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
+        if again:
+            walk.person.say("  " + tr("Here it is again."))
+        try:
+            walk.pointer.at(look.view, filled(look, planned))
+            if not is_yes(_ask(walk, shown)):
+                raise Declined(_no())
+            look = the_form(walk)
+            if not differs(look, shown):
+                return look, shown
+        except (_Changed, FormGone):
+            pass
+        finally:
+            walk.pointer.away()
+        walk.person.say("  " + tr("The form changed meanwhile."))
+        again = True
+    raise PageError(tr("The form changes while you are asked. Nothing was sent."))
+
+
+def _no() -> str:
+    return tr("You did not say yes. Nothing was sent. To send it, run again and type yes.")
+
+
+def _ask(walk: Walk, shown: Review) -> str | None:
+    walk.person.say()
+    walk.steps.tell(tr("please check, also in the window"), left=1)
+    width = terminal_width()
+    for row in shown.shown(width):
+        walk.person.say(row)
+    covers = tr("It covers {accounts}.").format(accounts=tr(walk.flow.covers))
+    for row in aligned(_INDENT, (covers, width - _INDENT)):
+        walk.person.say(row)
+    walk.person.say("  " + tr("Nothing has been sent."))
+    to_send = tr("  To send, type yes here, not in the window:")
+    pump = waiting(walk.tab, walk.person, to_send)
+    same: View | None = None
+
+    def watch() -> None:
+        nonlocal same
+        pump()
+        if not walk.watch.look_is_due():
+            return
+        look = walk.watch.look()
+        # What is not seen is compared once the answer is there.
+        if look is None or (look.view != same and differs(look, shown)):
+            # A page that crashed says so here.
+            pump()
+            raise _Changed
+        same = look.view
+
+    return walk.person.ask(the_question(), watch, walk.wait)
+
+
+def is_yes(answer: str | None) -> bool:
+    """Whether an answer is the word that sends; no answer is none."""
+    return answer is not None and answer.strip().lower() == _YES
+
+
+def the_question() -> str:
+    """The question to which only `yes` sends."""
+    return tr("  Type yes to send it, anything else to stop:")
+
+
+def differs(look: Look, shown: Review) -> bool:
+    """Whether the page no longer shows what was approved."""
+    try:
+        return look.proof.group is None or review(look, shown.planned, shown.without_place) != shown
+    except PageError:
+        return True
+
+
+def _write_down(walk: Walk, look: Look, shown: Review) -> None:
+    record = walk.receipt.record
+    record.language = look.view.language
+    record.form = {
+        "number": shown.number,
+        "title": shown.title,
+        "place": without_query(shown.place),
+        "button": shown.button,
+        "proof": "; ".join(look.proof.because),
+    }
+    record.fields = [
+        FieldRecord(line.meant.purpose, line.meant.label, line.meant.value, line.held)
+        for line in shown.lines
+    ]
+    record.fields += [FieldRecord("by hand", label, "", "filled in") for label, _ in shown.by_hand]
+    walk.receipt.picture("form", walk.tab.picture())

@@ -1,0 +1,88 @@
+"""Watches a tab until it shows a screen that is known, or nothing more is to come."""
+
+from __future__ import annotations
+
+import time
+
+from optout_bot.base.errors import PageError
+from optout_bot.base.messages import tr
+from optout_bot.browser.tab import Tab
+from optout_bot.flow import Flow, Screen
+from optout_bot.flow.words import Words
+from optout_bot.page.reading import Look
+from optout_bot.page.snapshot import survey
+
+# A page that has not changed for so long will not change by itself.
+STILL_SECONDS = 2.5
+# A page that still changes after so long is taken as it is.
+PATIENCE_SECONDS = 15.0
+# Often enough for what a person does while they are waited for, and cheap.
+_BETWEEN_LOOKS = 0.25
+
+
+class Stillness:
+    """Tells when a page has shown the same for `seconds`, beginning with the view of a `trace`."""
+
+    def __init__(self, seconds: float, trace: int = 0) -> None:
+        self._seconds = seconds
+        self._trace, self._since = trace, time.monotonic()
+
+    def of(self, look: Look | None) -> bool:
+        """Whether the page is still, by one more look at it."""
+        if look and look.view.trace != self._trace:
+            self._trace, self._since = look.view.trace, time.monotonic()
+        return bool(look and look.view.ready and time.monotonic() - self._since > self._seconds)
+
+
+class Watch:
+    """A tab, seen with a flow's eyes.
+
+    `still_seconds` is after how long without a change a page counts as still.
+    """
+
+    def __init__(self, tab: Tab, flow: Flow, words: Words, hosts: tuple[str, ...] = ()) -> None:
+        self.still_seconds = STILL_SECONDS
+        self.tab = tab
+        self.flow = flow
+        self.words = words
+        self._hosts = hosts or flow.hosts
+        self._next_look = 0.0
+
+    def look(self) -> Look | None:
+        """One look at the page; None while it is between two documents."""
+        view = survey(self.tab.page, self._hosts)
+        return Look(view, self.flow, self.words) if view else None
+
+    def look_is_due(self) -> bool:
+        """Whether to look again at a page on which the person is waited for."""
+        now = time.monotonic()
+        due = now >= self._next_look
+        if due:
+            self._next_look = now + _BETWEEN_LOOKS
+        return due
+
+    def until_known(
+        self, screens: tuple[Screen, ...], *, unlike: int = 0
+    ) -> tuple[Look, Screen | None]:
+        """Look until a screen is known, or the page is still, or patience is at its end.
+
+        `unlike` is the trace of a view that does not count: what was acted on before.
+
+        Raises:
+            PageError: no page came.
+        """
+        end = time.monotonic() + PATIENCE_SECONDS
+        stillness = Stillness(self.still_seconds)
+        while True:
+            look = self.look()
+            now = time.monotonic()
+            still = stillness.of(look)
+            if look and look.view.trace != unlike:
+                screen = look.screen(screens, still=still)
+                if screen or still or now > end:
+                    return look, screen
+            elif now > end:
+                if look is None:
+                    raise PageError(tr("The page did not load; is there a connection?"))
+                return look, look.screen(screens, still=True)
+            self.tab.pump()

@@ -1,0 +1,229 @@
+"""Finds fields by what they mean. Knows nothing of any site.
+
+A field is found by its label in a known language, by what the page declares of it (type,
+autocomplete), by the text that shares its row, cell or column, or by its name; never by its
+position among the others. Two fields that a person could not tell apart are an ambiguity,
+never a choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from optout_bot.base.countries import names_in
+from optout_bot.base.messages import tr
+from optout_bot.flow import Label, Purpose, Role
+from optout_bot.flow.words import LEAVE_EMPTY, Word, Words, normal
+from optout_bot.page.snapshot import Control, Element, GroupId, View, sentences
+
+# What speaks for a purpose: a label of the control's own, what the page declares of it, a text
+# beside it on the screen, its name. Any number of lesser marks are less than a greater one.
+LABEL, DECLARED, BESIDE, NAMED, ALONE = 16, 8, 4, 2, 1
+_WEIGHTS = {"row": BESIDE, "placeholder": DECLARED, "title": DECLARED}
+_HOLDS = {
+    Purpose.EMAIL: {"text", "email", "rich", "div", "span"},
+    Purpose.COUNTRY: {"text", "select"},
+    Purpose.REASON: {"text", "textarea", "rich", "div"},
+    Purpose.CODE: {"text", "tel", "number", "rich", "div", "span"},
+}
+_COMPLETED = {
+    Purpose.EMAIL: {"email"},
+    Purpose.COUNTRY: {"country", "country-name"},
+    Purpose.REASON: set[str](),
+    Purpose.CODE: {"one-time-code"},
+}
+# What else `autocomplete` can say that a box is for. (`off` and `new-password` are written on any
+# box, to keep password managers away.)
+_COMPLETED_ELSE = re.compile(
+    r"username|current-password|([a-z]+-)?name|nickname|organization.*|street-address|address-.*"
+    r"|postal-code|tel(-.*)?|url|sex|language|bday.*|cc-.*|transaction-.*|impp|photo"
+)
+# Names are read in lower case, without what joins their words.
+_EMAIL_NAME = re.compile(r"(email(address|adresse?)?|^mail)(input|field|box)?\d*$")
+_NOT_EMAIL = re.compile(
+    r"code|otp|pass|verif|confirm|subject|title|phone|friend|recipient|voicemail|female"
+)
+_COUNTRY_NAME = re.compile(r"country")
+_NOT_COUNTRY = re.compile(r"phone|mobile|dial|calling|prefix|nationality|citizen|birth")
+_CODE_NAME = re.compile(
+    r"nonce|otp|onetime|passcode|(verif|confirm|mail|security|sms)\w*(code|token)"
+)
+_CODE_PAGE = re.compile(r"verif|confirm|code|otp\b|challenge", re.IGNORECASE)
+_NOBODYS = re.compile(r"captcha|search|query|^q$")
+_DIALLING = re.compile(r"\+\s?\d{1,4}\b")
+_OPTIONAL = re.compile(r"\s*[(\[（][^()（）\[\]]*[)\]）]\s*\*?$")
+# No box for an address is so short.
+_SHORTEST = 20
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one field is taken for, how strongly, and why."""
+
+    element: Element
+    purpose: Purpose | None
+    strength: int
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The fields of one form: one each per purpose, the ambiguous, and the rest."""
+
+    by_purpose: Mapping[Purpose, Judgement]
+    ambiguous: Mapping[Purpose, tuple[Judgement, ...]]
+    others: tuple[Judgement, ...]
+
+    def element(self, purpose: Purpose) -> Element | None:
+        """The field of a purpose, if there is exactly one."""
+        judgement = self.by_purpose.get(purpose)
+        return judgement.element if judgement else None
+
+
+def find_fields(view: View, group: GroupId, labels: Mapping[Purpose, Label], words: Words) -> Found:
+    """Judge every visible field of one form-like group."""
+    controls = [e for e in view.elements if e.group == group and e.visible and e.control]
+    large = [e for e in controls if e.control and e.control.type in {"textarea", "rich"}]
+    eyes = _Eyes(view, labels, words)
+    judged = [eyes.judge(e, alone=large == [e]) for e in controls]
+    by_purpose: dict[Purpose, Judgement] = {}
+    ambiguous: dict[Purpose, tuple[Judgement, ...]] = {}
+    for purpose in Purpose:
+        mine = [j for j in judged if j.purpose is purpose]
+        top = max(mine, key=lambda j: j.strength, default=None)
+        best = [j for j in mine if top and _rivals(j, top)]
+        if len(best) == 1:
+            by_purpose[purpose] = best[0]
+        elif best:
+            ambiguous[purpose] = tuple(best)
+    taken = {id(j) for j in by_purpose.values()}
+    return Found(by_purpose, ambiguous, tuple(j for j in judged if id(j) not in taken))
+
+
+def _rivals(one: Judgement, top: Judgement) -> bool:
+    """Whether a field could be meant as well as the strongest: it is as strong, says more to the
+    eye, or a person, who sees no attributes, could not tell the two apart."""
+    said, most = one.strength & (LABEL | BESIDE), top.strength & (LABEL | BESIDE)
+    alike = _bare(one.element.name) == _bare(top.element.name)
+    return one.strength == top.strength or said > most or alike
+
+
+def _bare(label: str) -> str:
+    return normal(_OPTIONAL.sub("", label))
+
+
+class _Eyes:
+    """What is known for judging the fields of one page."""
+
+    def __init__(self, view: View, labels: Mapping[Purpose, Label], words: Words) -> None:
+        self._labels = labels
+        self._words = words
+        self._language = words.language_of(view.language) or "en"
+        self._view = view
+
+    @cached_property
+    def _asks_code(self) -> bool:
+        """Whether the page asks for a mailed code; only asked where a name alone would decide."""
+        return bool(_CODE_PAGE.search(self._view.address)) or any(
+            self._word(Purpose.CODE, text)
+            for role in (Role.HEADING, Role.TEXT)
+            for e in self._view.of_role(role)
+            for text in sentences(e.name)
+        )
+
+    def judge(self, element: Element, *, alone: bool) -> Judgement:
+        """What a field is for. `alone`: it is the only large text box of its form."""
+        control = element.control
+        assert control is not None
+        judged = []
+        for purpose in self._labels:
+            marks = list(self._labelled(control, purpose))
+            if able := _can_be(control, purpose):
+                marks += self._declared(control, purpose, alone=alone)
+            strength = 0
+            for weight, _ in marks:
+                strength |= weight
+            found = Judgement(element, purpose, strength, tuple(said for _, said in marks))
+            judged.append((strength, able, found))
+        top = max(strength for strength, _, _ in judged)
+        best = [(able, found) for strength, able, found in judged if strength == top]
+        able, found = best[0]
+        unclear = len(best) != 1 or not able or not top or self._is_decoy(control, found)
+        return Judgement(element, None, 0, ()) if unclear else found
+
+    def _labelled(self, control: Control, purpose: Purpose) -> Iterator[tuple[int, str]]:
+        own = [each for each in control.labels if each[0] != "row"]
+        for kind, text in own or control.labels:
+            if word := self._word(purpose, text) or self._word(purpose, _OPTIONAL.sub("", text)):
+                yield _WEIGHTS.get(kind, LABEL), f"{kind}: {word.key} ({word.language})"
+
+    def _word(self, purpose: Purpose, text: str) -> Word | None:
+        return self._words.find(self._labels[purpose], text)
+
+    def _is_decoy(self, control: Control, found: Judgement) -> bool:
+        """Whether people are told to leave it empty, and not only that they may."""
+        if found.purpose is Purpose.REASON and found.strength >= LABEL:
+            return False
+        return any(self._words.says(LEAVE_EMPTY, text) for _, text in control.labels)
+
+    def _declared(
+        self, control: Control, purpose: Purpose, *, alone: bool
+    ) -> Iterator[tuple[int, str]]:
+        """What the page says of a control, beside its labels, that speaks for a purpose."""
+        completed = set(control.autocomplete.lower().split()) & _COMPLETED[purpose]
+        if completed:
+            yield DECLARED, f"autocomplete={completed.pop()}"
+        match purpose:
+            case Purpose.EMAIL:
+                if control.type == "email":
+                    yield DECLARED, "type=email"
+                if _is_named(control, _EMAIL_NAME, _NOT_EMAIL) and not self._asks_code:
+                    yield NAMED, tr("named email")
+            case Purpose.COUNTRY:
+                if _lists_countries(control, self._language):
+                    yield DECLARED, tr("a list of countries")
+                if _is_named(control, _COUNTRY_NAME):
+                    yield NAMED, tr("named country")
+            case Purpose.REASON if alone:
+                yield ALONE, tr("the only large text box")
+            case Purpose.CODE if _is_named(control, _CODE_NAME):
+                yield NAMED, tr("named as a code")
+
+
+def _can_be(control: Control, purpose: Purpose) -> bool:
+    """Whether a control could be for a purpose, by all that the page declares of it."""
+    if control.type not in _HOLDS[purpose] or _is_named(control, _NOBODYS):
+        return False
+    completed = control.autocomplete.lower().split()
+    if not set(completed) & _COMPLETED[purpose]:
+        elsewhere = set().union(*_COMPLETED.values()) & set(completed)
+        if elsewhere or any(_COMPLETED_ELSE.fullmatch(each) for each in completed):
+            return False
+    if purpose is Purpose.EMAIL:
+        short = 0 < control.maxlength < _SHORTEST
+        return not short and not _is_named(control, _CODE_NAME)
+    return purpose is not Purpose.COUNTRY or not (
+        _is_named(control, _NOT_COUNTRY) or _lists_dialling_codes(control)
+    )
+
+
+def _is_named(
+    control: Control, wanted: re.Pattern[str], unless: re.Pattern[str] | None = None
+) -> bool:
+    """Whether its `id` or `name` says something, and neither says something else."""
+    names = [re.sub(r"[^a-z0-9]", "", each.lower()) for each in (control.id, control.name)]
+    return any(map(wanted.search, names)) and not (unless and any(map(unless.search, names)))
+
+
+def _lists_countries(control: Control, language: str) -> bool:
+    codes = {value for value, _ in control.options if len(value) == 2}
+    texts = {text for _, text in control.options}
+    return len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= 4 or len(texts & names_in(language)) >= 8
+
+
+def _lists_dialling_codes(control: Control) -> bool:
+    found = [text for _, text in control.options if _DIALLING.search(text)]
+    return len(found) > len(control.options) / 2

@@ -1,0 +1,160 @@
+"""What earlier runs did on a site, said before a new one: never sent twice by itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from optout_bot.base.errors import NotSent, UsageError
+from optout_bot.base.messages import system_said, tr
+from optout_bot.flow import Flow
+from optout_bot.person.receipt import FILE, Outcome, sha256
+from optout_bot.person.terminal import Person, Pump
+
+AGAIN = "again"
+_FOLDER = re.compile(r"\d{8}T\d{6}Z-([a-z]+)(-\d+)?")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A receipt as found on the disk; `fault` says what is wrong with it."""
+
+    folder: Path
+    site: str = ""
+    practice: bool = False
+    outcome: str = ""
+    why: str = ""
+    started_at: str = ""
+    intent_at: str = ""
+    sent_at: str = ""
+    fault: str = ""
+    stated: bool = False
+
+
+def kept(folder: Path) -> Iterator[Kept]:
+    """The receipts in a folder, oldest first; what cannot be read is said, not skipped.
+
+    Raises:
+        UsageError: the folder itself cannot be read.
+    """
+    try:
+        folders = sorted(path for path in folder.iterdir() if path.is_dir())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        text = tr("{folder}: the receipts there cannot be read: {why}")
+        raise UsageError(text.format(folder=folder, why=system_said(error))) from None
+    for each in folders:
+        try:
+            data = json.loads((each / FILE).read_text(encoding="utf-8"))
+            yield Kept(
+                each,
+                str(data["site"]),
+                bool(data["practice"]),
+                str(Outcome(data["outcome"])),
+                str(data["why"]),
+                str(data["started_at"]),
+                str(data["intent_at"]),
+                str(data["sent_at"]),
+                _changed(each),
+                data.get("stated") is True,
+            )
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            yield Kept(each, fault=tr("this receipt cannot be read"))
+
+
+def _changed(folder: Path) -> str:
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    if not any(line.endswith(f"  {FILE}") for line in lines):
+        return tr("its hash is missing")
+    for line in lines:
+        digest, _, name = line.partition("  ")
+        if sha256(folder / Path(name).name) != digest:
+            return tr("{name} is not what was written").format(name=Path(name).name)
+    return ""
+
+
+def concerning(receipts: Path, site: str) -> list[Kept]:
+    """The receipts, oldest first, after which a run on this site could be a second one.
+
+    One that was changed or cannot be read could be of any site that it does not exclude.
+    """
+    return [each for each in kept(receipts) if _concerns(each, site)]
+
+
+def _concerns(receipt: Kept, site: str) -> bool:
+    if receipt.fault:
+        name = _FOLDER.fullmatch(receipt.folder.name)
+        return site in (receipt.site, name[1]) if name else True
+    pressed = receipt.outcome in {Outcome.SENT, Outcome.UNCONFIRMED}
+    return receipt.site == site and not receipt.practice and pressed
+
+
+def ask_if_again(flow: Flow, receipts: Path, person: Person, pump: Pump, wait: float) -> None:
+    """Say what an earlier run on this site did, and go on only after the word `again`.
+
+    Raises:
+        NotSent: the answer was another one, or there was nobody to ask.
+    """
+    found = concerning(receipts, flow.name)
+    if not found:
+        return
+    person.say(flow.title)
+    last = next((r for r in reversed(found) if not r.fault), None)
+    for receipt in found:
+        if receipt is last or receipt.fault:
+            for line in _said(receipt):
+                person.say(f"  {line}")
+    person.say("  " + tr("Nothing has been opened."))
+    question = tr("To do it again all the same, type {word}; anything else stops:")
+    answer = person.ask(f"  {question.format(word=AGAIN)}", pump, wait)
+    if answer is None or answer.strip().lower() != AGAIN:
+        raise NotSent(tr("It may be done already, and you did not say again. Nothing was sent."))
+
+
+def _said(receipt: Kept) -> list[str]:
+    folder = tr("Its receipt: {folder}").format(folder=receipt.folder)
+    if receipt.fault:
+        fault = tr("An earlier receipt is not as it was written: {fault}.")
+        return [
+            fault.format(fault=receipt.fault),
+            folder,
+            tr("So an objection may have been sent already."),
+            *where_to_look(),
+        ]
+    if receipt.stated:
+        stated = tr("On {day} you did it by hand. The program saw nothing of it.")
+        return [stated.format(day=_day(receipt.started_at)), folder, *where_to_look()]
+    if receipt.outcome == Outcome.SENT:
+        sent = tr("An objection was sent here on {day}, and the page confirmed it.")
+        return [
+            sent.format(day=_day(receipt.sent_at)),
+            folder,
+            tr("Meta's own text says: who has objected before need not do it again."),
+        ]
+    pressed = tr("On {day} the button was pressed here, and no confirmation was seen.")
+    return [
+        pressed.format(day=_day(receipt.intent_at or receipt.started_at)),
+        folder,
+        tr("So it may have been sent, and it may not."),
+        *where_to_look(),
+    ]
+
+
+def where_to_look() -> list[str]:
+    """How the person finds out whether an objection arrived."""
+    return [
+        tr("Look at the pictures in the receipt, and at your e-mail: also in the folders for"),
+        tr("spam and social messages. Meta's answer may take up to 48 hours."),
+    ]
+
+
+def _day(stamp: str) -> str:
+    try:
+        return datetime.fromisoformat(stamp).strftime(tr("%Y-%m-%d, %H:%M UTC"))
+    except ValueError:
+        return tr("an unknown day")

@@ -1,0 +1,122 @@
+"""Rows in columns of a terminal: aligned, wrapped where they are too long, never cut."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TextIO
+
+_GAP = 2
+_MOST = 100
+# The cells a typed answer may take: a word, and what follows it.
+_ROOM = 8
+
+
+def terminal_width() -> int:
+    """How many columns a line may take here."""
+    return max(24, min(_MOST, shutil.get_terminal_size().columns - 1))
+
+
+def aligned(indent: int, *columns: tuple[str, int]) -> list[str]:
+    """The lines of one row: a text and the width it may take, for each column."""
+    wrapped = [list(_wrapped(text, width)) for text, width in columns]
+    lines = []
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        padded = (
+            part + " " * (width + _GAP - cells(part))
+            for part, (_, width) in zip(parts, columns, strict=True)
+        )
+        lines.append((" " * indent + "".join(padded)).rstrip())
+    return lines
+
+
+def side_by_side(indent: int, name: int, width: int) -> int:
+    """The width of each of two equal columns that stand after a name."""
+    return (width - indent - name - 2 * _GAP) // 2
+
+
+def rest(indent: int, name: int, width: int) -> int:
+    """The width of one column that stands after a name."""
+    return width - indent - name - _GAP
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(_cells_of(character) for character in text)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """The text in lines of at most that width: broken at a space where there is one."""
+    for paragraph in text.strip().splitlines() or [""]:
+        line = ""
+        for word in paragraph.expandtabs(1).split(" "):
+            if line and cells(line) + 1 + cells(word) > width:
+                yield line
+                line = ""
+            *full, last = _pieces(word, width)
+            yield from full
+            line = f"{line} {last}" if line else last
+        yield line
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """A word in pieces that fit."""
+    piece, taken = "", 0
+    for character in word:
+        if piece and taken + _cells_of(character) > width:
+            yield piece
+            piece, taken = "", 0
+        piece += character
+        taken += _cells_of(character)
+    yield piece
+
+
+def fitted(text: str, stream: TextIO | None) -> str:
+    """A text whose lines end where the stream's terminal does; as it is where there is none.
+
+    A line goes on below its own beginning or, in a table, below its second column. A word,
+    such as an address to copy, is never cut.
+    """
+    if not is_terminal(stream):
+        return text
+    return "\n".join(part for line in text.split("\n") for part in _folded(line, _columns()))
+
+
+def prompt(question: str, stream: TextIO) -> str:
+    """A question to answer behind, or below where a short answer would be split."""
+    shown = fitted(question, stream) + " "
+    room = _columns() - cells(shown.rpartition("\n")[2])
+    return shown if room >= _ROOM or not is_terminal(stream) else f"{shown.rstrip()}\n> "
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is a terminal."""
+    return stream is not None and stream.isatty()
+
+
+def _columns() -> int:
+    return max(shutil.get_terminal_size().columns, 20)
+
+
+def _folded(line: str, columns: int) -> Iterator[str]:
+    head = re.match(r" *(?:\d+\. |\S+(?: \S+)? {2,}|\d+ )?", line)
+    indent = cells(head.group(0)) if head else 0
+    if indent > columns // 2:
+        indent = len(line) - len(line.lstrip(" "))
+    whole = ""
+    for piece in re.findall(r" *[^ ]+", line):
+        if whole.strip() and cells(whole + piece) > columns:
+            yield whole
+            whole = " " * indent + piece.lstrip(" ")
+        else:
+            whole += piece
+    yield whole

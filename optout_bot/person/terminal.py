@@ -1,0 +1,245 @@
+"""The person at the terminal: told, asked, and waited for while the browser stays alive."""
+
+from __future__ import annotations
+
+import errno
+import os
+import queue
+import select
+import signal
+import sys
+import threading
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Protocol, TextIO
+
+from optout_bot.base.errors import Interrupted
+from optout_bot.base.messages import system_said, tr
+from optout_bot.person.layout import fitted, is_terminal, prompt
+
+Pump = Callable[[], None]
+# Control, direction and invisible characters, halves of characters, odd line ends.
+_PLANTED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# Characters that fit the buffer of any stream, a terminal's of 1024 bytes too.
+_PIECE = 250
+# So long one that is slow to read is waited for, where the stream itself does not wait.
+_SLOW_SECONDS = 10.0
+# A reader that wants no more, a terminal that is gone: nobody is left to be told of it.
+_NOBODY_READS = {errno.EPIPE, errno.EIO, errno.EINVAL}
+_lost: list[str] = []
+
+
+class Person(Protocol):
+    """Whoever the program talks to."""
+
+    @property
+    def can_answer(self) -> bool:
+        """Whether a question would be heard."""
+
+    @property
+    def present(self) -> bool:
+        """Whether somebody is there who could act in the browser's window."""
+
+    def say(self, text: str = "", *, whole: bool = False) -> None:
+        """Show a line; a `whole` one stays one line, so that it can be copied."""
+
+    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+        """Ask and wait; None when there was no answer in time or the terminal is closed.
+
+        `pump` is called many times a second while waiting; it keeps the page alive and
+        may raise to end the wait.
+        """
+
+
+def harmless(text: str, *, escape: bool = False) -> str:
+    """A text without the control and direction characters a page could plant in a terminal.
+
+    With `escape`, in JSON, they are written as escapes, so that nothing is lost.
+    """
+    return "".join(
+        c
+        if c == "\n" or unicodedata.category(c) not in _PLANTED
+        else _escaped(c)
+        if escape
+        else " "
+        for c in text
+    )
+
+
+def _escaped(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
+
+
+def put(text: str, stream: TextIO | None) -> None:
+    """Write at once. What cannot be written is lost, with all that would follow there.
+
+    That nobody can read must not keep a run from ending well, nor a receipt from being
+    finished: the stream is no terminal from then on, so nobody is asked there either.
+    """
+    try:
+        if stream is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        for start in range(0, len(text), _PIECE):
+            _write(text[start : start + _PIECE], stream)
+    except OSError as error:
+        if stream is sys.stdout and error.errno not in _NOBODY_READS:
+            _lost.append(system_said(error))
+        if stream is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+
+
+def _write(piece: str, stream: TextIO) -> None:
+    end = time.monotonic() + _SLOW_SECONDS
+    while True:
+        try:
+            stream.write(harmless(piece))
+            return stream.flush()
+        except BlockingIOError:
+            # The rest stands in the stream's buffer.
+            piece = ""
+            left = max(end - time.monotonic(), 0)
+            if not select.select([], [stream], [], left)[1]:
+                raise
+
+
+def lost() -> str:
+    """Why something of what was said could not be written; empty where all of it was."""
+    return _lost[0] if _lost else ""
+
+
+def complain(text: str) -> None:
+    """Say what went wrong, where errors are said."""
+    put(_line(text, sys.stderr), sys.stderr)
+
+
+def _line(text: str, stream: TextIO | None, *, whole: bool = False) -> str:
+    shown = harmless(text)
+    return (shown if whole else fitted(shown, stream)) + "\n"
+
+
+class Terminal:
+    """The person at this terminal."""
+
+    def __init__(self) -> None:
+        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._reader: threading.Thread | None = None
+
+    @property
+    def can_answer(self) -> bool:
+        return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+    @property
+    def present(self) -> bool:
+        return self.can_answer
+
+    def say(self, text: str = "", *, whole: bool = False) -> None:
+        put(_line(text, sys.stdout, whole=whole), sys.stdout)
+
+    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+        if not self.can_answer:
+            return None
+        self._forget_what_was_typed()
+        put(prompt(harmless(question), sys.stdout), sys.stdout)
+        self._read_in_background()
+        end = time.monotonic() + seconds
+        while self.can_answer and time.monotonic() < end:
+            pump()
+            try:
+                return self._lines.get_nowait()
+            except queue.Empty:
+                continue
+        self.say()
+        return None
+
+    def _forget_what_was_typed(self) -> None:
+        if os.name == "nt":
+            import msvcrt
+
+            while msvcrt.kbhit():  # type: ignore[attr-defined]
+                msvcrt.getwch()  # type: ignore[attr-defined]
+        else:
+            import termios
+
+            # A terminal that went away this moment has no answer to forget.
+            with suppress(termios.error):
+                termios.tcflush(sys.stdin, termios.TCIFLUSH)
+        while not self._lines.empty():
+            self._lines.get_nowait()
+
+    def _read_in_background(self) -> None:
+        if self._reader is None or not self._reader.is_alive():
+            self._reader = threading.Thread(target=self._read, daemon=True)
+            self._reader.start()
+
+    def _read(self) -> None:
+        # A terminal that went away cannot be read.
+        with suppress(OSError):
+            while line := _typed():
+                self._lines.put(line.rstrip("\r\n"))
+        self._lines.put(None)
+
+
+def _typed() -> str:
+    """The next line, waited for also where the terminal was left so that it does not wait."""
+    if os.name != "nt":
+        select.select([sys.stdin], [], [])
+    return sys.stdin.readline()
+
+
+def wait_here() -> None:
+    """A moment of waiting where no page has to be kept alive."""
+    threading.Event().wait(0.05)
+
+
+class Interruption:
+    """Turns Ctrl-C into an error at a place where the browser can still be closed well.
+
+    Raising out of the middle of a browser call would leave it unable to finish.
+    """
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    @property
+    def asked(self) -> bool:
+        """Whether Ctrl-C was pressed."""
+        return self._asked
+
+    def check(self) -> None:
+        """Raise if Ctrl-C was pressed.
+
+        Raises:
+            Interrupted: it was.
+        """
+        if self._asked:
+            raise Interrupted(tr("Stopped by Ctrl-C."))
+
+    def pump(self) -> None:
+        """The pump of a question where no page has to be kept alive.
+
+        Raises:
+            Interrupted: Ctrl-C was pressed.
+        """
+        self.check()
+        wait_here()
+
+    @contextmanager
+    def watched(self) -> Iterator[Interruption]:
+        """Watch for Ctrl-C; a second one ends the program at once."""
+
+        def note(number: int, frame: FrameType | None) -> None:
+            if self._asked:
+                raise KeyboardInterrupt
+            self._asked = True
+
+        before = signal.signal(signal.SIGINT, note)
+        try:
+            yield self
+        finally:
+            signal.signal(signal.SIGINT, before)

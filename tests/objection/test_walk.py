@@ -1,0 +1,165 @@
+"""The walk's own: hand-over in plain sentences, candidates framed, on by itself; wrong ways
+turned back from; nothing skipped and called done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from optout_bot.base.errors import NotSignedIn, PageError
+from optout_bot.flow import Flow
+from optout_bot.flow.words import Words
+from optout_bot.lock.request import Answer
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.narration import candidates, your_turn
+from optout_bot.objection.one_site import object_once
+from optout_bot.page.reading import Look
+from optout_bot.practice import Practice, PracticeSite
+from optout_bot.practice.pages import moved
+from tests.conftest import EMAIL, Someone
+from tests.objection.test_narration import FRAMED
+
+FORM = "https://www.facebook.com/help/contact/6359191084165019"
+UNKNOWN = (
+    '<html lang="en"><h1>Welcome to our new help pages</h1>'
+    '<a href="https://www.facebook.com/help/contact/510058597920541">Third parties</a> '
+    '<a href="https://www.facebook.com/help/contact/99">Your rights</a> '
+    '<a href="https://example.org/help/contact/1">Elsewhere</a></html>'
+)
+
+
+class Rebuilt(PracticeSite):
+    """The practice site after a rebuild: the form is found only behind a link nobody knows."""
+
+    found = False
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(Practice(route="direct"), words, EMAIL)
+
+    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+        if address.endswith("/contact/99"):
+            self.found = True
+            return Answer(200, {"content-type": "text/html"}, moved(FORM).encode())
+        if method == "GET" and not self.found:
+            return Answer(200, {"content-type": "text/html; charset=utf-8"}, UNKNOWN.encode())
+        return super().answer(method, address, body)
+
+
+def test_an_unknown_page_is_handed_over_in_one_sentence_and_the_walk_goes_on_by_itself(
+    world: Any, answers: Answers, words: Words
+) -> None:
+    framed: list[str] = []
+
+    def act(text: str) -> None:
+        if "Please go on by hand" in text:
+            framed.extend(made.page.evaluate(FRAMED))
+            made.page.get_by_role("link", name="Your rights").click(no_wait_after=True)
+
+    person = Someone(["yes"], on_say=act)
+    made = world(person, site=Rebuilt(words), wait=20)
+
+    object_once(made.walk, answers)
+
+    sentence = f"Your turn: I do not know the page {FORM.removeprefix('https://')}. I looked for "
+    assert sentence + "the objection form, but did not see: " in person.transcript
+    assert "could lead there: “Your rights”" in person.transcript
+    assert framed == ["Your rights"]
+    assert [sent["email"] for sent in made.site.received] == [EMAIL]
+
+
+def test_what_nobody_takes_up_ends_as_not_recognised_and_never_as_done(
+    world: Any, answers: Answers, words: Words
+) -> None:
+    made = world(Someone(["yes"]), site=Rebuilt(words), wait=1)
+
+    with pytest.raises(PageError, match="No way led to the form"):
+        object_once(made.walk, answers)
+
+    assert made.site.received == []
+    assert made.record["outcome"] == "stopped"
+    assert "not recognised" in [step["screen"] for step in made.record["steps"]]
+
+
+def test_with_nobody_there_it_does_not_wait(world: Any, answers: Answers, words: Words) -> None:
+    made = world(person := Someone(present=False), site=Rebuilt(words), wait=600)
+
+    with pytest.raises(PageError, match="No way led to the form"):
+        object_once(made.walk, answers)
+
+    assert "Your turn" not in person.transcript
+
+
+def test_a_form_known_to_be_another_one_or_elsewhere_is_never_pointed_at(
+    look_at: Callable[..., Look],
+) -> None:
+    look = look_at(UNKNOWN, "https://www.facebook.com/help/new")
+
+    names = [element.name for element in candidates(look)]
+
+    assert names == ["Your rights"]
+
+
+def test_a_page_without_candidates_promises_none(look_at: Callable[..., Look]) -> None:
+    look = look_at("<h1>Hello</h1>", "https://www.facebook.com/help/new")
+
+    lines = your_turn(look, candidates(look))
+
+    assert len(lines) == 2
+    assert "frame" not in " ".join(lines)
+
+
+def test_at_a_forms_address_it_says_what_it_did_not_see(look_at: Callable[..., Look]) -> None:
+    look = look_at("<h1>Hello</h1>", "https://www.facebook.com/help/contact/4711")
+
+    (first, *_) = your_turn(look, [])
+
+    assert "/help/contact/4711" in first
+    assert "did not see: " in first
+
+
+@pytest.mark.parametrize("present", [True, False])
+def test_a_sign_in_that_does_not_happen_is_said_and_nothing_is_sent(
+    world: Any, answers: Answers, present: bool
+) -> None:
+    made = world(person := Someone(present=present), Practice(signed_out="yes"), wait=1)
+
+    with pytest.raises(NotSignedIn, match="nobody is signed in"):
+        object_once(made.walk, answers)
+
+    assert ("Please sign in in the window" in person.transcript) == present
+    assert made.site.received == []
+
+
+def test_the_wrong_form_is_named_and_turned_back_from(world: Any, answers: Answers) -> None:
+    made = world(person := Someone(present=False), Practice(route="trap"))
+
+    with pytest.raises(PageError):
+        object_once(made.walk, answers)
+
+    assert "This way does not lead on: this form does something else (form 51005" in (
+        person.transcript
+    )
+
+
+def test_a_screen_on_which_nothing_happens_is_left(
+    world: Any, answers: Answers, words: Words, facebook: Flow
+) -> None:
+    class Dead(PracticeSite):
+        def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+            page = (
+                '<html lang="en"><button>Decline optional cookies</button>'
+                "<h1>Nothing works here</h1></html>"
+            )
+            return Answer(200, {"content-type": "text/html"}, page.encode())
+
+    one_door = replace(facebook, doors=facebook.doors[:1])
+    site = Dead(Practice(), words, EMAIL)
+    made = world(person := Someone(present=False), site=site, flow=one_door)
+
+    with pytest.raises(PageError, match="No way"):
+        object_once(made.walk, answers)
+
+    assert "nothing happened on the screen: cookie dialog" in person.transcript

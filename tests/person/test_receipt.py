@@ -1,0 +1,153 @@
+"""The receipt is private, written step by step, true at every moment, and knows when changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from optout_bot.base.errors import UsageError
+from optout_bot.base.files import mask
+from optout_bot.person.history import kept
+from optout_bot.person.receipt import Outcome, Receipt
+
+
+def on_disk(receipt: Receipt) -> dict[str, object]:
+    return dict(json.loads((receipt.folder / "receipt.json").read_text(encoding="utf-8")))
+
+
+def test_from_its_first_moment_it_says_that_nothing_was_sent(tmp_path: Path) -> None:
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+
+    assert on_disk(receipt)["outcome"] == "stopped"
+    assert on_disk(receipt)["sent_at"] == ""
+    assert next(kept(tmp_path)).fault == ""
+
+
+def test_from_the_intent_on_it_is_unconfirmed_until_the_confirmation_is_seen(
+    tmp_path: Path,
+) -> None:
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+
+    receipt.intent()
+    assert on_disk(receipt)["outcome"] == "unconfirmed"
+    assert on_disk(receipt)["intent_at"]
+    assert on_disk(receipt)["sent_at"] == ""
+
+    receipt.end(Outcome.SENT, "seen")
+    assert on_disk(receipt)["outcome"] == "sent"
+    assert on_disk(receipt)["sent_at"]
+
+
+def test_the_intent_waits_for_the_disk_and_a_step_before_it_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_the_disk: set[str] = set()
+    fsync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        fsync(descriptor)
+        on_the_disk.add(Path(f"/proc/self/fd/{descriptor}").readlink().name)
+
+    monkeypatch.setattr("os.fsync", noted)
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt.picture("form", b"png")
+    receipt.step("form", "filled", "www.facebook.com")
+    assert on_the_disk == set()
+
+    receipt.intent()
+
+    written = {"receipt.json.new", "SHA256SUMS.new", "form.png"}
+    assert on_the_disk == written | {receipt.folder.name, tmp_path.name}
+
+
+def test_each_step_is_written_at_once(tmp_path: Path) -> None:
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+
+    receipt.step("privacy centre", "follow the link", "www.facebook.com/privacy/center")
+
+    (step,) = on_disk(receipt)["steps"]  # type: ignore[misc]
+    assert step["screen"] == "privacy centre"
+
+
+def test_it_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        receipt = Receipt(tmp_path / "a" / "b", "facebook", practice=False)
+        receipt.picture("form", b"png")
+    finally:
+        os.umask(before)
+
+    for path in (tmp_path / "a").rglob("*"):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        assert mode == (0o700 if path.is_dir() else 0o600), path
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o700
+
+
+def test_its_hashes_are_those_of_its_files(tmp_path: Path) -> None:
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt.picture("form", b"png")
+
+    lines = (receipt.folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+
+    assert {line.split("  ")[1] for line in lines} == {"receipt.json", "form.png"}
+    for line in lines:
+        digest, name = line.split("  ")
+        assert hashlib.sha256((receipt.folder / name).read_bytes()).hexdigest() == digest
+
+
+def test_a_picture_that_could_not_be_taken_is_not_claimed(tmp_path: Path) -> None:
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+
+    receipt.picture("form", b"")
+
+    assert on_disk(receipt)["pictures"] == {}
+    assert not (receipt.folder / "form.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "fault"),
+    [
+        ("receipt.json", b"{", "cannot be read"),
+        ("receipt.json", b"[]", "cannot be read"),
+        ("form.png", b"another", "form.png is not what was written"),
+        ("SHA256SUMS", None, "cannot be read"),
+    ],
+)
+def test_a_damaged_receipt_is_said_to_be_so(
+    tmp_path: Path, file: str, content: bytes | None, fault: str
+) -> None:
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt.picture("form", b"png")
+    assert next(kept(tmp_path)).fault == ""
+
+    path = receipt.folder / file
+    path.unlink() if content is None else path.write_bytes(content)
+
+    assert fault in next(kept(tmp_path)).fault
+
+
+def test_two_receipts_of_one_second_have_a_folder_each(tmp_path: Path) -> None:
+    folders = {Receipt(tmp_path, "facebook", practice=False).folder for _ in range(3)}
+
+    assert len(folders) == 3
+    assert len(list(kept(tmp_path))) == 3
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="no receipt can be written there"):
+        Receipt(tmp_path / "file" / "receipts", "facebook", practice=False)
+
+
+@pytest.mark.parametrize(
+    ("email", "masked"),
+    [("jeanne@example.org", "j***@example.org"), ("a@b.fr", "a***@b.fr"), ("broken", "***")],
+)
+def test_an_address_is_masked(email: str, masked: str) -> None:
+    assert mask(email) == masked
