@@ -406,7 +406,6 @@ def test_ctrl_c_after_the_press_ends_the_whole_command(
     with Terminal(["run", "--headless"], env) as terminal:
         after_press(site, terminal, env)
         terminal.type("\x03")
-        site.go.set()
         code = terminal.ends()
 
     assert code == 7
