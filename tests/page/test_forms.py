@@ -1,5 +1,5 @@
 """Forms of all kinds, written by somebody who had not read the program, whose boxes it has to tell
-apart. Each page of `tests/forms/` says in its first comment which box, by its `data-k`, is the
+apart. Each page of `tests/page/forms/` says in its first comment which box, by its `data-k`, is the
 right one for each purpose: `-` where there is none, `?` where a person could not tell, `|`
 between answers that are all right. To say nothing is never wrong: then it is the person's turn."""
 

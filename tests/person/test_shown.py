@@ -12,9 +12,9 @@ import pytest
 
 from optout_bot.base.messages import speak
 from optout_bot.objection.review import the_question
+from optout_bot.person import terminal as person
 from optout_bot.person.layout import cells, fitted, prompt
 from optout_bot.person.terminal import Terminal, harmless, put, wait_here
-from optout_bot.person.terminal import terminal as person
 
 
 @pytest.mark.parametrize(
