@@ -78,7 +78,7 @@ def measure(browser: Browser, address: str, rounds: int) -> dict[str, list[float
             took = load(page, address)
             context.close()
             if lock:
-                lock.leave()
+                lock.detach()
             if number:
                 times[name].append(took)
                 if lock:

@@ -10,7 +10,6 @@ from optout_bot.flow import (
     AsksPassword,
     At,
     Choose,
-    FillCode,
     FillForm,
     Finish,
     Follow,
@@ -220,7 +219,12 @@ GEN_AI_ELSEWHERE = Screen(
 # --- Screens after the button was pressed ------------------------------------------
 
 # Once still: a page that was given the code shows its field until the confirmation is drawn.
-CODE_ASKED = Screen("code asked", HasField(Purpose.CODE), FillCode(), when_still=True)
+CODE_ASKED = Screen(
+    "code asked",
+    HasField(Purpose.CODE),
+    HandOver("the site asks for the code that it sent to your e-mail address"),
+    when_still=True,
+)
 # "We received your objection. To finish it, enter the code" is none.
 CONFIRMED = Screen("confirmation", Shows(CONFIRMATION) & ~HasField(Purpose.CODE), Finish())
 NOT_ACCEPTED = Screen("not accepted", Shows(INVALID), TurnBack("the form was not accepted"))

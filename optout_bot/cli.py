@@ -17,7 +17,7 @@ from optout_bot.base.errors import Interrupted, OptOutError, UsageError
 from optout_bot.base.messages import speak, system_said, tr, with_colon
 from optout_bot.commands.sites import SITES, load_flow, load_words
 from optout_bot.flow import Flow
-from optout_bot.person.terminal import Terminal, complain, harmless, lost, put
+from optout_bot.person.terminal import Interruption, Terminal, complain, harmless, lost, put
 
 # What an option means that is named without a value.
 _BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
@@ -202,7 +202,7 @@ def _flow(site: str) -> Flow:
 def _run(options: argparse.Namespace) -> int:
     from optout_bot.base.settings import read_settings
     from optout_bot.commands.run import Rounds, alone, prepared
-    from optout_bot.objection.one_site import Options
+    from optout_bot.objection.one_site import Options, Run
     from optout_bot.practice import Practice, ScriptedPerson
 
     flows = [_flow(site) for site in options.sites or SITES]
@@ -222,8 +222,8 @@ def _run(options: argparse.Namespace) -> int:
         terminal.say(answers.doubt + " " + tr("If it is not right, correct OPTOUT_EMAIL."))
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal
     with alone(settings.data_dir):
-        rounds = Rounds(words, settings, chosen, answers, person)
-        return rounds.all_of(flows, by_hand=options.guide)
+        run = Run(words, settings, chosen, answers, person, Interruption())
+        return Rounds(run).all_of(flows, by_hand=options.guide)
 
 
 def _put_data(data: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,16 @@ from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.lock import Lock
 from optout_bot.lock.request import Answerer
-from optout_bot.objection.answers import Answers
+from optout_bot.objection.answers import Answers, Meant
+from optout_bot.objection.filling import Filling
+from optout_bot.objection.narration import Narration
+from optout_bot.objection.session import Session
 from optout_bot.objection.walk import Walk
+from optout_bot.objection.watch import Watch
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import survey
 from optout_bot.person.receipt import Receipt
-from optout_bot.person.terminal import Pump
+from optout_bot.person.terminal import Person, Pump, Question
 from optout_bot.practice import Practice, PracticeSite
 from tests.headed import screen
 
@@ -152,8 +156,8 @@ class Someone:
         self.heard.append(text)
         self.on_say(text)
 
-    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
-        self.heard.append(question)
+    def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
+        self.heard.append(question.text)
         for _ in range(3):
             pump()
         answer = self.answers.pop(0) if self.answers else None
@@ -169,23 +173,89 @@ class Someone:
 class World:
     """A run in this process, in a context of its own of the shared browser."""
 
-    walk: Walk
+    session: Session
     person: Someone
     site: Any
+    # The hosts for which the person had a window to sign in; None: there is none to have.
+    windows: frozenset[str] | None = None
 
     @property
     def page(self) -> Page:
-        return self.walk.tab.page
+        return self.session.tab.page
 
     @property
     def record(self) -> dict[str, Any]:
         """The receipt as it is on the disk."""
-        return _read(self.walk.receipt.folder / "receipt.json")
+        return _read(self.session.receipt.folder / "receipt.json")
+
+    def object(self, answers: Answers) -> None:
+        """Walk to the form, fill it, ask, send it and see the confirmation."""
+        self.session = replace(self.session, answers=answers)
+        Walk(self.session, self.windows).to_the_receipt()
+
+    def to_the_form(self) -> Look:
+        """Walk until the form stands ready, and no further."""
+        walk, form = Walk(self.session, self.windows), _OnlyReached()
+        walk._form = form  # type: ignore[assignment]
+        walk.to_the_receipt()
+        assert form.look
+        return form.look
+
+    def fill(self, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
+        """Fill the form in until it holds what is meant."""
+        self.session = replace(self.session, answers=answers)
+        filling = Filling(self.session)
+        for _ in range(8):
+            look = self.session.watch.look()
+            if look and not filling.goes_on(look):
+                return look, filling.planned
+        raise AssertionError(filling.why_not)
+
+
+class _OnlyReached:
+    """Stands where the form is filled in, and leaves it alone."""
+
+    arrived = False
+    look: Look | None = None
+
+    def is_sent_from(self, look: Look) -> bool:
+        self.look, self.arrived = look, True
+        return True
+
+    def takes_back_the_yes(self) -> None:
+        pass
+
+
+def session_in(
+    tab: Tab,
+    flow: Flow,
+    words: Words,
+    person: Person,
+    receipt: Receipt,
+    answers: Answers,
+    *,
+    wait: float = 5.0,
+    step: bool = False,
+) -> Session:
+    """What a run shares, with a browser and a person of the test's."""
+    record = receipt.record
+    tab.lock.stopped = record.stopped_requests
+    return Session(
+        flow=flow,
+        answers=answers,
+        tab=tab,
+        watch=Watch(tab, flow, words),
+        person=person,
+        narration=Narration(person, wait=wait, each=step),
+        receipt=receipt,
+        wait=wait,
+    )
 
 
 @pytest.fixture
 def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Iterator[Any]:
-    """Makes a world: `world(person, Practice(...))` or `world(person, site=...)`."""
+    """Makes a world: `world(person, Practice(...))` or `world(person, site=...)`. `alone`: what
+    is the person's to do in a practice page is done by itself."""
     opened: list[tuple[BrowserContext, Lock]] = []
 
     def close() -> None:
@@ -193,7 +263,7 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
         while opened:
             context, lock = opened.pop()
             context.close()
-            lock.leave()
+            lock.detach()
 
     def make(
         person: Someone,
@@ -203,17 +273,20 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
         flow: Flow = facebook,
         wait: float = 5.0,
         step: bool = False,
+        alone: bool = True,
     ) -> World:
         close()
         context = browser.new_context(viewport={"width": 1100, "height": 900})
-        answerer = site or PracticeSite(practice or Practice(), words, EMAIL)
+        answerer = site or PracticeSite(practice or Practice(), words, EMAIL, alone=alone)
         lock = Lock(context, flow.form.submit_paths, answerer)
         opened.append((context, lock))
         tab = Tab(context, lock, lambda: None)
         receipt = Receipt(tmp_path / "receipts", flow.name, practice=True)
-        walk = Walk(flow, words, tab, person, receipt, wait=wait, ask_each=step)
-        walk.watch.still_seconds = DRAWN_AT_ONCE
-        return World(walk, person, answerer)
+        session = session_in(
+            tab, flow, words, person, receipt, Answers(EMAIL, "IE"), wait=wait, step=step
+        )
+        session.watch.still_seconds = DRAWN_AT_ONCE
+        return World(session, person, answerer)
 
     yield make
     close()

@@ -19,7 +19,6 @@ from optout_bot.commands.sites import load_words
 from optout_bot.commands.status import status
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.objection.review import approved
 from optout_bot.page.identity import Verdict
 from optout_bot.page.reading import Look
@@ -140,7 +139,7 @@ def test_a_form_that_says_it_is_shown_whole_and_harmless(
     world: Any, answers: Answers, text: str
 ) -> None:
     made = world(Someone(["no"]))
-    made.walk.to_the_form()
+    made.to_the_form()
     made.page.evaluate(
         """text => {
           const form = document.querySelector("#objection");
@@ -168,7 +167,7 @@ def test_a_reason_of_whatever_text_arrives_as_it_is_or_is_not_sent(world: Any, t
     made = world(Someone(["yes"]))
     reason = f"Mine: {text} and no more."
 
-    why = refusal(lambda: object_once(made.walk, Answers(EMAIL, "IE", reason)))
+    why = refusal(lambda: made.object(Answers(EMAIL, "IE", reason)))
 
     assert text not in why
     arrived = [sent["Field915"] for sent in made.site.received]

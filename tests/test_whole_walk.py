@@ -9,7 +9,6 @@ import pytest
 from optout_bot.base.errors import Declined, PageError, Unconfirmed
 from optout_bot.commands.sites import load_flow, load_words
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE, OTHER_EMAIL, FormVersion, Prefilled, Route
 from tests.conftest import EMAIL, Someone
@@ -25,7 +24,7 @@ def test_every_language_is_sent_once_with_the_right_values(
     person = Someone(["yes", CODE, "yes"])
     made = world(person, Practice(language=language, form=form))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert made.record["outcome"] == "sent"
     assert made.record["language"] == language
@@ -44,7 +43,7 @@ def test_anything_but_yes_sends_nothing(
     made = world(Someone([answer]), Practice(form=form))
 
     with pytest.raises(Declined):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
     assert made.record["intent_at"] == ""
@@ -63,7 +62,7 @@ def test_a_prefilled_email_is_corrected_only_when_it_differs_and_that_is_shown(
 ) -> None:
     made = world(Someone(["yes"]), Practice(email=email))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert made.site.received[0]["email"] == EMAIL
     assert shown in made.person.transcript
@@ -73,7 +72,7 @@ def test_a_prefilled_email_is_corrected_only_when_it_differs_and_that_is_shown(
 def test_an_optional_reason_stays_empty_when_the_person_gave_none(world: Any) -> None:
     made = world(Someone(["yes"]), Practice())
 
-    object_once(made.walk, Answers(EMAIL))
+    made.object(Answers(EMAIL))
 
     assert made.site.received[0]["Field915"] == ""
 
@@ -81,7 +80,7 @@ def test_an_optional_reason_stays_empty_when_the_person_gave_none(world: Any) ->
 def test_the_persons_own_reason_is_sent_as_it_is(world: Any) -> None:
     made = world(Someone(["yes"]), Practice())
 
-    object_once(made.walk, Answers(EMAIL, reason="Because it is mine.\nAll of it."))
+    made.object(Answers(EMAIL, reason="Because it is mine.\nAll of it."))
 
     assert made.site.received[0]["Field915"].splitlines() == ["Because it is mine.", "All of it."]
 
@@ -89,7 +88,7 @@ def test_the_persons_own_reason_is_sent_as_it_is(world: Any) -> None:
 def test_a_demanded_reason_that_the_person_did_not_give_is_ours_and_says_so(world: Any) -> None:
     made = world(Someone(["yes", CODE, "yes"]), Practice(form="2024"))
 
-    object_once(made.walk, Answers(EMAIL, "IE"))
+    made.object(Answers(EMAIL, "IE"))
 
     assert "Article 21(1) GDPR" in made.site.received[0]["Field915"]
     assert "this one is mine" in made.person.transcript
@@ -114,7 +113,7 @@ def test_every_open_route_leads_to_the_form(
 ) -> None:
     made = world(Someone(["yes"]), Practice(route=route), flow=load_flow(site))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     number = FORM_BY_ROUTE[site].get(route, FIRST[site])
     assert [sent["support_form_id"] for sent in made.site.received] == [number]
@@ -127,7 +126,7 @@ def test_a_way_that_leads_only_to_the_third_party_form_is_refused(
     made = world(Someone(present=False), Practice(route="trap"), flow=load_flow(site))
 
     with pytest.raises(PageError, match="No way led to the form"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
     if site == "facebook":
@@ -138,7 +137,7 @@ def test_no_open_route_ends_in_one_clear_sentence(world: Any, answers: Answers) 
     made = world(Someone(present=False), Practice(route="none"))
 
     with pytest.raises(PageError, match="No way led to the form"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
 
@@ -146,7 +145,7 @@ def test_no_open_route_ends_in_one_clear_sentence(world: Any, answers: Answers) 
 def test_a_cookie_dialog_is_declined_on_the_way(world: Any, answers: Answers) -> None:
     made = world(Someone(["yes"]), Practice(cookies="yes"))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert [step["screen"] for step in made.record["steps"]].count("cookie dialog") == 1
     assert len(made.site.received) == 1
@@ -160,7 +159,7 @@ def test_at_a_sign_in_wall_it_waits_and_goes_on_by_itself(world: Any, answers: A
     person = Someone(["yes"], on_say=sign_in)
     made = world(person, Practice(signed_out="yes"))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert "nobody is signed in" in person.transcript
     assert len(made.site.received) == 1
@@ -181,7 +180,7 @@ def test_walls_before_walls_are_the_persons_and_the_walk_goes_on_after_each(
     practice = Practice(signed_out=wall, route="direct")
     made = world(person, practice, flow=load_flow(site))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     screens = [step["screen"] for step in made.record["steps"]]
     if wall == "checked":
@@ -197,7 +196,7 @@ def test_when_the_site_has_had_enough_it_says_so_and_tries_no_other_door(
     made = world(Someone(), Practice(limited="yes"))
 
     with pytest.raises(PageError, match=r"limits how often.*tomorrow"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert [step["screen"] for step in made.record["steps"]].count("door") == 1
     assert made.site.received == []
@@ -210,7 +209,7 @@ def test_outside_the_region_no_form_is_found_and_the_reason_is_told(
     made = world(Someone(present=False), Practice(region="us"), flow=load_flow(site))
 
     with pytest.raises(PageError, match="No way led to the form"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert "as it does outside the region" in made.person.transcript
     assert made.site.received == []
@@ -220,7 +219,7 @@ def test_without_the_code_it_does_not_claim_to_be_sent(world: Any, answers: Answ
     made = world(Someone(["yes", ""]), Practice(form="2024"))
 
     with pytest.raises(Unconfirmed):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert len(made.site.received) == 1
     assert made.record["outcome"] == "unconfirmed"

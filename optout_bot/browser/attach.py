@@ -21,7 +21,7 @@ from optout_bot.browser.own_tab import OwnTab
 from optout_bot.browser.tab import LOAD_SECONDS, Tab
 from optout_bot.lock import selftest
 from optout_bot.lock.lock import Lock
-from optout_bot.person.terminal import Person, Pump
+from optout_bot.person.terminal import Person, Pump, Question
 
 ANY = "any"
 # The person reads the browser's own question meanwhile.
@@ -96,9 +96,9 @@ def agreed(person: Person, pump: Pump, seconds: float) -> None:
     person.say(tr("  - The browser itself talks to its maker there, as it always does."))
     person.say(tr("  - If this program is killed meanwhile, its lock is gone: close its tab then."))
     person.say(tr("  Without --attach, none of this is needed. Nothing has been opened yet."))
-    question = tr("  Enter to go on, no to stop:")
+    question = Question(tr("  Enter to go on, no to stop:"))
     answer = person.ask(question, pump, seconds) if person.present else None
-    if answer is None or answer.strip():
+    if not question.agrees(answer):
         raise NotSent(tr("Not attached. Your browser was not touched."))
     person.say(tr("  Now answer your browser's own question, if it asks one."))
 

@@ -99,7 +99,7 @@ class OwnTab:
         """
         if self._lock:
             with suppress(NotSent):
-                self._lock.close(())
+                self._lock.shut()
         for page in [page for page in self._ours if not page.is_closed()]:
             self._empty(page)
         try:
@@ -115,7 +115,7 @@ class OwnTab:
         # What a page sends as it goes has to come while the lock still holds.
         self._rest()
         if self._lock:
-            self._lock.leave()
+            self._lock.detach()
 
     def _wait_for_the_person(self, say: Callable[[str], None]) -> None:
         if not self._open():

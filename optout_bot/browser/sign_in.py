@@ -20,6 +20,9 @@ from optout_bot.browser.profile import STORE, Profile, is_ours
 from optout_bot.browser.quiet import PLAIN_SWITCHES
 from optout_bot.person.terminal import Person, Pump
 
+# Between two looks whether the window was closed.
+_TURN_SECONDS = 0.05
+
 
 class SignInNeeded(Exception):
     """The way to the form is closed until the person has signed in; `why` says what is seen.
@@ -59,7 +62,7 @@ def announce(wall: SignInNeeded, title: str, person: Person, *, signed_in_before
     )
 
 
-def sign_in(launch: Launch, address: str, person: Person, pump: Pump, seconds: float) -> None:
+def sign_in(launch: Launch, address: str, person: Person, check: Pump, seconds: float) -> None:
     """Open the browser at an address as a plain program, and wait until it was closed.
 
     Raises:
@@ -76,7 +79,8 @@ def sign_in(launch: Launch, address: str, person: Person, pump: Pump, seconds: f
     end = time.monotonic() + seconds
     try:
         while process.poll() is None or profile.in_use():
-            pump()
+            check()
+            time.sleep(_TURN_SECONDS)
             if time.monotonic() > end:
                 raise NotSignedIn(
                     tr("The window is still open. Close it once you are signed in, then run again.")

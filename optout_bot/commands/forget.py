@@ -12,10 +12,11 @@ from optout_bot.base.messages import system_said, tr
 from optout_bot.base.settings import Settings
 from optout_bot.browser.profile import Profile, cache_of, is_ours
 from optout_bot.person.receipt import FILE
-from optout_bot.person.terminal import Person, wait_here
+from optout_bot.person.terminal import Person, Question
 
 WORD = "forget"
 _RETRY_SECONDS = 5.0
+_BETWEEN_TRIES_SECONDS = 0.05
 
 
 def forget(person: Person, settings: Settings, *, receipts: bool) -> int:
@@ -41,8 +42,8 @@ def forget(person: Person, settings: Settings, *, receipts: bool) -> int:
         _remind(person)
     if not person.can_answer:
         raise NotSent(tr("There is no terminal to ask at, so nothing was removed."))
-    answer = person.ask(tr("Type forget to remove it:"), wait_here, settings.wait)
-    if answer is None or answer.strip().lower() != WORD:
+    question = Question(tr("Type forget to remove it:"), WORD)
+    if not question.agrees(person.ask(question, lambda: None, settings.wait)):
         raise NotSent(tr("Nothing was removed."))
     if profile in folders:
         Profile(profile).check()
@@ -113,4 +114,4 @@ def _remove(folder: Path) -> None:
             if time.monotonic() > end:
                 left = tr("{folder} could not be removed: {why}. Close the browser and try again.")
                 raise BrowserError(left.format(folder=folder, why=system_said(error))) from None
-            wait_here()
+            time.sleep(_BETWEEN_TRIES_SECONDS)

@@ -19,7 +19,7 @@ from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
 from optout_bot.page.identity import form_number
 from optout_bot.person.receipt import Outcome, Receipt
-from optout_bot.person.terminal import Person, Pump
+from optout_bot.person.terminal import Person, Pump, Question
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ class Guide:
         return lines + guessed
 
     def _ask(self, person: Person, question: str) -> str:
-        answer = person.ask(question, self.pump, self.wait)
+        answer = person.ask(Question(question), self.pump, self.wait)
         return "q" if answer is None else answer.strip().lower()
 
     def _ask_language(self, person: Person, proposed: str) -> str:

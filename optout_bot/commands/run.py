@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -26,12 +26,11 @@ from optout_bot.base.settings import Settings
 from optout_bot.browser.profile import claim
 from optout_bot.commands.guide import Guide
 from optout_bot.flow import Flow
-from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import Options, run_site
+from optout_bot.objection.one_site import Options, Run, run_site
 from optout_bot.person.history import ask_if_again
 from optout_bot.person.receipt import Outcome
-from optout_bot.person.terminal import Interruption, Person, complain
+from optout_bot.person.terminal import Interruption, Person, Question, complain
 
 PRACTICE_EMAIL = "you@example.org"
 _SKIPPED = NotSent.exit_code
@@ -41,14 +40,19 @@ _SAME_FOR_ALL = {UsageError.exit_code, BrowserError.exit_code, Interrupted.exit_
 
 @dataclass(frozen=True)
 class Rounds:
-    """What the sites of one command share."""
+    """The sites of one command, one after the other."""
 
-    words: Words
-    settings: Settings
-    options: Options
-    answers: Answers
-    person: Person
-    interruption: Interruption = field(default_factory=Interruption)
+    run: Run
+
+    @property
+    def person(self) -> Person:
+        """Whoever is talked to."""
+        return self.run.person
+
+    @property
+    def interruption(self) -> Interruption:
+        """What watches for Ctrl-C."""
+        return self.run.interruption
 
     def all_of(self, flows: Sequence[Flow], *, by_hand: bool) -> int:
         """Do every site; one failing does not stop the others. The first exit code but 0."""
@@ -81,7 +85,7 @@ class Rounds:
 
     def _one(self, flow: Flow, by_hand: bool) -> tuple[int, bool]:
         """The exit code, and whether the objection was sent; asked before: do it again?"""
-        if self.options.practice is None:
+        if self.run.options.practice is None:
             try:
                 self._ask_if_again(flow)
             except OptOutError as error:
@@ -90,21 +94,18 @@ class Rounds:
         return self._by_hand(flow) if by_hand else self._by_itself(flow)
 
     def _ask_if_again(self, flow: Flow) -> None:
-        receipts, wait = self.settings.receipts, self.settings.wait
-        ask_if_again(flow, receipts, self.person, self.interruption.pump, wait)
+        receipts, wait = self.run.settings.receipts, self.run.settings.wait
+        ask_if_again(flow, receipts, self.person, self.interruption.check, wait)
 
     def _by_itself(self, flow: Flow) -> tuple[int, bool]:
         try:
-            run_site(
-                *(flow, self.words, self.settings, self.options, self.answers, self.person),
-                self.interruption,
-            )
+            run_site(flow, self.run)
         except OptOutError as error:
             self._report(flow, error)
             if isinstance(error, BrowserError | PageError) and self._wants_the_guide():
                 return self._by_hand(flow)
             return error.exit_code, False
-        practice = self.options.practice is not None
+        practice = self.run.options.practice is not None
         self.person.say(
             tr("The practice objection was sent. The page confirmed it.")
             if practice
@@ -114,10 +115,10 @@ class Rounds:
 
     def _by_hand(self, flow: Flow) -> tuple[int, bool]:
         """The guide. What the person states is not seen, so it never ends in 0."""
-        pump = self.interruption.pump
-        guide = Guide(flow, self.words, self.answers, self.settings.wait, pump)
+        pump = self.interruption.check
+        guide = Guide(flow, self.run.words, self.run.answers, self.run.settings.wait, pump)
         try:
-            outcome = guide.walk(self.person, self.settings.receipts, self._likely_language())
+            outcome = guide.walk(self.person, self.run.settings.receipts, self._likely_language())
         except OptOutError as error:
             self._report(flow, error)
             return error.exit_code, False
@@ -125,16 +126,15 @@ class Rounds:
         return Unconfirmed.exit_code if pressed else _SKIPPED, outcome is Outcome.SENT
 
     def _likely_language(self) -> str:
-        system = self.settings.language or system_language()
-        return self.words.language_of(system) or "en"
+        system = self.run.settings.language or system_language()
+        return self.run.words.language_of(system) or "en"
 
     def _wants_the_guide(self) -> bool:
-        if self.options.practice or self.interruption.asked or not self.person.can_answer:
+        if self.run.options.practice or self.interruption.asked or not self.person.can_answer:
             return False
         self.person.say(tr("I can tell you how to do it by hand, in your usual browser."))
-        question = tr("Enter to be guided by hand, q to stop:")
-        answer = self._answer(question)
-        return answer is not None and answer.strip() == ""
+        question = Question(tr("Enter to be guided by hand, q to stop:"))
+        return question.agrees(self._answer(question))
 
     def _goes_on(self, done: Flow, flow: Flow) -> bool:
         """After an objection that may cover the next account too, the person decides."""
@@ -144,13 +144,13 @@ class Rounds:
         maybe = tr("If your {title} account is among them, it is covered already.")
         self.person.say(maybe.format(title=flow.title))
         question = tr("{title} too? Enter to go on, q to skip:").format(title=flow.title)
-        answer = self._answer(question)
+        answer = self._answer(Question(question))
         return answer is not None and answer.strip().lower() != "q"
 
-    def _answer(self, question: str) -> str | None:
+    def _answer(self, question: Question) -> str | None:
         """None where there was none in time, or Ctrl-C in its place."""
         with suppress(Interrupted):
-            return self.person.ask(question, self.interruption.pump, self.settings.wait)
+            return self.person.ask(question, self.interruption.check, self.run.settings.wait)
         return None
 
     def _report(self, flow: Flow, error: OptOutError) -> None:

@@ -178,11 +178,6 @@ class FillForm(Act):
 
 
 @dataclass(frozen=True)
-class FillCode(Act):
-    """The page asks for the code it sent by e-mail."""
-
-
-@dataclass(frozen=True)
 class HandOver(Act):
     """The person has to do something; `sign_in` when that is to sign in, `once` where what is
     seen is only a sign, which counts no more once they have had a window to sign in."""

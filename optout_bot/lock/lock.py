@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Error, Page, WebSock
 
 from optout_bot.base.errors import BrowserError, NotSent
 from optout_bot.base.messages import tr
+from optout_bot.base.urls import host_in
 from optout_bot.lock import guard
 from optout_bot.lock.leaks import carries
 from optout_bot.lock.request import Answer, Answerer, Request
@@ -38,14 +39,16 @@ class Phase(StrEnum):
     FILLING, from the first typed character to the yes: nothing, to nobody. A page can write
     what was typed into an address, a header, a cookie or the mere order of its reads, in a
     cipher of its own, so no inspection of reads would do.
-    TICKET: the one request of the ticket, and reads that carry no typed value.
-    AFTER: reads that carry no typed value, as also where nothing is to be sent at all.
+    TICKET: the one request of the ticket, and reads that carry no typed value; once it is used
+    also what the page needs to show how it went, such as to take a code, to the flow's hosts and
+    without any typed value.
+    READS: reads that carry no typed value, where nothing is to be typed or sent at all.
     """
 
     LOOK = "look"
     FILLING = "filling"
     TICKET = "ticket"
-    AFTER = "after"
+    READS = "reads"
 
 
 class Scope(Protocol):
@@ -104,20 +107,20 @@ class Lock:
                 tr("This browser refuses the lock, so nothing was opened.")
             ) from None
 
-    def close(self, values: Iterable[str]) -> None:
-        """Call before these values are typed, and when a ticket is no longer wanted.
-
-        Nothing leaves any more. Once the ticket was used and nothing new is typed, the page
-        may read again: it has to show how it went.
+    def shut(self, values: Iterable[str] = ()) -> None:
+        """Nothing leaves any more. Call before these values are typed.
 
         Raises:
             NotSent: the browser is gone.
         """
-        known = len(self._values)
         self._values = tuple(dict.fromkeys((*self._values, *values)))
-        sent = self._ticket is not None and self._ticket.used is not None
         self._see_all()
-        self.phase = Phase.AFTER if sent and len(self._values) == known else Phase.FILLING
+        self.phase = Phase.FILLING
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether something may have been typed, so that no page can be loaded."""
+        return self.phase is Phase.FILLING
 
     def _see(self, types: tuple[str, ...]) -> None:
         """From now on requests of these types are ours to decide on, of every type if none."""
@@ -132,7 +135,7 @@ class Lock:
             NotSent: the browser is gone.
         """
         self._see_all()
-        self.phase = Phase.AFTER
+        self.phase = Phase.READS
 
     def _see_all(self) -> None:
         try:
@@ -142,12 +145,12 @@ class Lock:
             raise NotSent(tr("The browser window was closed.")) from None
 
     def ticket(self, ticket: Ticket) -> Ticket:
-        """Open for one request. Call `close` when it was used or is no longer wanted."""
+        """Open for one request. Call `shut` when it was not used and is not wanted any more."""
         self._ticket = ticket
         self.phase = Phase.TICKET
         return ticket
 
-    def leave(self) -> None:
+    def detach(self) -> None:
         """Take the lock off a browser that lives on. Close the guarded pages first."""
         with suppress(Error):
             self._cdp.detach()
@@ -170,16 +173,26 @@ class Lock:
             return request.method in _READS or not self._sends(request)
         if self._reads(request):
             return True
-        if self.phase is Phase.TICKET and self._ticket and self._ticket.admits(request):
+        if self.phase is not Phase.TICKET or self._ticket is None:
+            return False
+        if self._ticket.used:
+            return self._goes_on(request, self._ticket)
+        if self._ticket.admits(request):
             logger.info("ticket used: {}", request.place)
-            return True
-        return False
+        return self._ticket.used is request
 
     def _reads(self, request: Request) -> bool:
         """Whether it is a read that carries no typed value in a known disguise."""
-        backwards = (each[::-1] for each in self._values)
-        values = (*self._values, *backwards)
-        return request.method in _READS and not carries(request.address, values)
+        return request.method in _READS and not self._carries_typed(request.address)
+
+    def _goes_on(self, request: Request, ticket: Ticket) -> bool:
+        """Whether it belongs to what comes after the press, and says nothing of it again."""
+        at_home = host_in(request.address, ticket.home) and not request.streams
+        said = (request.address, request.body or "")
+        return at_home and not any(map(self._carries_typed, said))
+
+    def _carries_typed(self, text: str) -> bool:
+        return carries(text, (*self._values, *(each[::-1] for each in self._values)))
 
     def _sends(self, request: Request) -> bool:
         """Whether it goes to a known submit address, or could carry what is typed later."""

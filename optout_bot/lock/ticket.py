@@ -28,7 +28,8 @@ class Ticket:
 
     `approved` is the name of each field, empty where it has none, and what it holds; `beside`
     the same of the fields that were not ours to fill, which it may leave out.
-    `never` are texts that no such request says: the numbers of other forms.
+    `never` are texts that no such request says: the numbers of other forms. `home` are the hosts
+    to which the page may go on talking, of other things, once it is used.
     """
 
     hosts: tuple[str, ...]
@@ -36,6 +37,7 @@ class Ticket:
     approved: tuple[tuple[str, str], ...]
     never: tuple[str, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
+    home: tuple[str, ...] = ()
     expires: float = field(default_factory=lambda: time.monotonic() + TICKET_SECONDS)
     used: Request | None = None
     # A request to the right place that did not carry what was approved.

@@ -13,7 +13,6 @@ from optout_bot.flow import (
     Both,
     Choose,
     Either,
-    FillCode,
     FillForm,
     Follow,
     FormProved,
@@ -29,11 +28,12 @@ from optout_bot.flow import (
     TurnBack,
     Without,
 )
+from optout_bot.objection.answers import Meant
 from optout_bot.page.identity import form_number
 from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
-from optout_bot.person.terminal import Person, Pump
+from optout_bot.person.terminal import Person, Pump, Question
 
 # The question and the confirmation still to come once the form is filled in.
 AFTER_THE_FORM = 2
@@ -41,7 +41,7 @@ AFTER_THE_FORM = 2
 _NAME = 60
 
 
-class Steps:
+class Narration:
     """Counts and tells the steps; with `each`, waits for the person before every one.
 
     `wait` is how many seconds they may take.
@@ -69,24 +69,24 @@ class Steps:
         Raises:
             NotSent: they stopped, or gave no answer in time.
         """
+        question = Question("    " + tr("Enter to go on, s to see why, q to stop:"))
         while self.each:
-            answer = self._person.ask(f"    {go_on()}", pump, self._wait)
+            answer = self._person.ask(question, pump, self._wait)
             word = "q" if answer is None else answer.strip().lower()
             if word == "q":
                 raise NotSent(tr("You stopped before this step. Nothing has been sent."))
-            if word == "":
+            if question.agrees(answer):
                 return
             for line in why() if word == "s" else ():
                 self._person.say(f"      {line}")
 
-    def ask_to_fill(
-        self, pump: Pump, pointer: Pointer, look: Look, purpose: Purpose, value: str
-    ) -> None:
+    def ask_to_fill(self, pump: Pump, pointer: Pointer, look: Look, meant: Meant) -> None:
         """With `each`, point at a field, say what goes into it, and wait for Enter, once.
 
         Raises:
             NotSent: they stopped.
         """
+        purpose = meant.purpose
         if not self.each or purpose in self._asked_to_fill:
             return
         found = look.fields.by_purpose[purpose]
@@ -96,16 +96,11 @@ class Steps:
         marks = "; ".join(found.evidence)
         why = (
             tr("I take it for: {purpose} ({marks})").format(purpose=tr(purpose), marks=marks),
-            tr("I will write: {text}").format(text=value),
+            tr("I will write: {text}").format(text=meant.value),
         )
         self.ask(pump, lambda: why)
         pointer.away()
         self._asked_to_fill.add(purpose)
-
-
-def go_on() -> str:
-    """The question before a step."""
-    return tr("Enter to go on, s to see why, q to stop:")
 
 
 def _short(name: str) -> str:
@@ -177,8 +172,6 @@ def doing(act: Act, tr: Callable[[str], str] = str) -> str:
             return tr("your turn: {why}").format(why=tr(why))
         case TurnBack(why):
             return tr("turn back: {why}").format(why=tr(why))
-        case FillCode():
-            return tr("enter the code")
         case _:
             return tr("finished")
 

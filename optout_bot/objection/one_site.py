@@ -25,17 +25,14 @@ from optout_bot.browser.tab import LOAD_SECONDS, Tab
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.press import NotPressed
-from optout_bot.objection.review import approved
-from optout_bot.objection.send import send
+from optout_bot.objection.narration import Narration
+from optout_bot.objection.session import Session
 from optout_bot.objection.walk import Walk
+from optout_bot.objection.watch import Watch
 from optout_bot.person.history import where_to_look
 from optout_bot.person.receipt import Outcome, Receipt
 from optout_bot.person.terminal import Interruption, Person
 from optout_bot.practice import Practice, PracticeSite
-
-# A page that is drawn anew once is common; one that always is will not be sent.
-_MOST_QUESTIONS = 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +43,18 @@ class Options:
     step: bool = False
     headless: bool = False
     attach: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the sites of one command share."""
+
+    words: Words
+    settings: Settings
+    options: Options
+    answers: Answers
+    person: Person
+    interruption: Interruption
 
 
 def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
@@ -75,29 +84,21 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
     )
 
 
-def run_site(
-    flow: Flow,
-    words: Words,
-    settings: Settings,
-    options: Options,
-    answers: Answers,
-    person: Person,
-    interruption: Interruption,
-) -> Receipt:
+def run_site(flow: Flow, run: Run) -> Receipt:
     """Walk, fill, ask, send and prove, on one site, while Ctrl-C is watched for.
 
     Raises:
         OptOutError: it did not end with a confirmation; the receipt says why.
     """
-    launch = launch_of(settings, options, person)
-    practice = options.practice is not None
-    hide = answers.email if settings.receipt_email == "masked" else ""
+    settings, person = run.settings, run.person
+    launch = launch_of(settings, run.options, person)
+    practice = run.options.practice is not None
+    hide = run.answers.email if settings.receipt_email == "masked" else ""
     receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
     person.say(flow.title + (f" ({tr('PRACTICE')})" if practice else ""))
     try:
-        with log.kept_in(receipt.folder, answers.email):
-            run = Run(flow, words, settings, options, person, receipt, interruption)
-            run.with_sign_in(answers, launch)
+        with log.kept_in(receipt.folder, run.answers.email):
+            _OneSite(flow, run, launch, receipt).over_windows()
     except OptOutError as error:
         _tell_end(receipt, person, error)
         by_hand = isinstance(error, NotSignedIn | PageError) and person.present
@@ -120,94 +121,88 @@ def _tell_end(receipt: Receipt, person: Person, error: OptOutError) -> None:
             person.say(f"  {line}")
 
 
-@dataclass
-class Run:
-    """A run on one site, over as many windows as it takes."""
+@dataclass(frozen=True)
+class _OneSite:
+    """An objection on one site, over as many windows as it takes."""
 
     flow: Flow
-    words: Words
-    settings: Settings
-    options: Options
-    person: Person
+    run: Run
+    launch: Launch
     receipt: Receipt
-    interruption: Interruption
 
-    def with_sign_in(self, answers: Answers, launch: Launch) -> None:
+    def over_windows(self) -> None:
         """Object, with a plain window in between where a sign-in is needed first.
 
         Raises:
             OptOutError: it did not end with a confirmation.
         """
+        launch, run = self.launch, self.run
         windows: frozenset[str] | None = frozenset()
         if launch.profile is None or launch.headless:
             windows = None
         while True:
             try:
-                return self._in_one_window(answers, launch, windows)
+                return self._in_one_window(windows)
             except SignInNeeded as needed:
                 wall = needed
             assert launch.profile is not None
             assert windows is not None
             before = Profile(launch.profile).signed_in_before(self.flow.name)
-            announce(wall, self.flow.title, self.person, signed_in_before=before)
+            announce(wall, self.flow.title, run.person, signed_in_before=before)
             self.receipt.step("sign-in", "plain window", wall.address)
-            address = f"https://{wall.address}"
-            pump = self.interruption.pump
-            sign_in(launch, address, self.person, pump, self.settings.wait)
+            address, check = f"https://{wall.address}", run.interruption.check
+            sign_in(launch, address, run.person, check, run.settings.wait)
             windows |= {wall.host}
 
-    def _in_one_window(
-        self, answers: Answers, launch: Launch, windows: frozenset[str] | None
-    ) -> None:
-        with self._tab(answers, launch) as tab:
-            walk = Walk(
-                self.flow,
-                self.words,
-                tab,
-                self.person,
-                self.receipt,
-                wait=self.settings.wait,
-                ask_each=self.options.step,
-                windows=windows,
-                shown=bool(self.options.attach) or not launch.headless,
-            )
+    def _in_one_window(self, windows: frozenset[str] | None) -> None:
+        with self._tab() as tab:
+            walk = Walk(self._session(tab), windows)
             try:
-                object_once(walk, answers)
+                walk.to_the_receipt()
             finally:
                 # A full disk must not hide how it ended.
-                if walk.arrived and launch.profile:
+                if walk.arrived and self.launch.profile:
                     with suppress(OSError):
-                        Profile(launch.profile).note_sign_in(self.flow.name)
+                        Profile(self.launch.profile).note_sign_in(self.flow.name)
 
-    def _tab(self, answers: Answers, launch: Launch) -> AbstractContextManager[Tab]:
-        paths, check = self.flow.form.submit_paths, self.interruption.check
-        if self.options.attach:
-            endpoint = endpoint_of(self.options.attach)
-            agreed(self.person, self.interruption.pump, self.settings.wait)
-            seconds = launch.load_seconds
-            return attached(endpoint, self.flow.hosts, paths, self.person, check, seconds)
-        practice = self.options.practice
-        site = PracticeSite(practice, self.words, answers.email) if practice else None
+    def _session(self, tab: Tab) -> Session:
+        run, record = self.run, self.receipt.record
+        # One list for every window, so that whenever the receipt is saved it holds what was
+        # stopped by then.
+        record.stopped_requests += tab.lock.stopped
+        tab.lock.stopped = record.stopped_requests
+        wait = run.settings.wait
+        return Session(
+            flow=self.flow,
+            answers=run.answers,
+            tab=tab,
+            watch=Watch(tab, self.flow, run.words),
+            person=run.person,
+            narration=Narration(run.person, wait=wait, each=run.options.step),
+            receipt=self.receipt,
+            wait=wait,
+            shown=self._shown,
+        )
+
+    @property
+    def _shown(self) -> bool:
+        """Whether there is a window in which the person can act."""
+        return bool(self.run.options.attach) or not self.launch.headless
+
+    def _tab(self) -> AbstractContextManager[Tab]:
+        run, launch = self.run, self.launch
+        paths, check = self.flow.form.submit_paths, run.interruption.check
+        if run.options.attach:
+            endpoint = endpoint_of(run.options.attach)
+            agreed(run.person, check, run.settings.wait)
+            return attached(
+                endpoint, self.flow.hosts, paths, run.person, check, launch.load_seconds
+            )
+        site = None
+        if run.options.practice:
+            alone = not (run.person.present and self._shown)
+            site = PracticeSite(run.options.practice, run.words, run.answers.email, alone=alone)
         return open_tab(launch, paths, site, check)
-
-
-def object_once(walk: Walk, answers: Answers) -> None:
-    """Walk to the form, fill it, ask, send it, and see the confirmation.
-
-    Raises:
-        OptOutError: it did not end with a confirmation.
-    """
-    walk.to_the_form()
-    for turn in range(1, _MOST_QUESTIONS + 1):
-        try:
-            send(walk, *approved(walk, answers, again=turn > 1))
-        except NotPressed as error:
-            if turn == _MOST_QUESTIONS:
-                times = tr("{why} It was tried {n} times. Nothing was sent.")
-                raise PageError(times.format(why=error, n=turn)) from None
-            walk.person.say("  " + tr("{why} Nothing was sent.").format(why=error))
-        else:
-            return
 
 
 def _outcome(error: OptOutError) -> Outcome:

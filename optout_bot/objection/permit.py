@@ -8,15 +8,15 @@ from urllib.parse import urlsplit
 from optout_bot.base.errors import PageError
 from optout_bot.base.messages import tr
 from optout_bot.base.urls import host_in
-from optout_bot.flow import Purpose, Role
+from optout_bot.flow import Role
 from optout_bot.lock.ticket import Ticket
-from optout_bot.objection.form import filled
+from optout_bot.objection.filling import filled
 from optout_bot.objection.review import Review, the_button
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Control, Element
 
 
-def leave_for_form(look: Look, shown: Review) -> Ticket:
+def permit(look: Look, shown: Review) -> Ticket:
     """The ticket for the form that was approved.
 
     Raises:
@@ -27,21 +27,18 @@ def leave_for_form(look: Look, shown: Review) -> Ticket:
         for line in shown.lines
         if (element := look.fields.element(line.meant.purpose)) and (control := element.control)
     )
-    return _ticket(look, the_button(look), approved, _beside(look, filled(look, shown.planned)))
+    button, flow = the_button(look), look.flow
+    return Ticket(
+        hosts=(_host_of(look, button),),
+        paths=_paths(look, button),
+        approved=approved,
+        never=tuple(number.number for number in flow.form.other_numbers),
+        beside=_beside(look, filled(look, shown.planned)),
+        home=flow.hosts,
+    )
 
 
-def leave_for_code(look: Look, button: Element, code: str) -> Ticket:
-    """The ticket for the code that came by e-mail.
-
-    Raises:
-        PageError: it is asked for on none of the form's hosts.
-    """
-    field = look.field(Purpose.CODE)
-    name = field.control.name if field and field.control else ""
-    return _ticket(look, button, ((name, code),))
-
-
-def host_of(look: Look, element: Element) -> str:
+def _host_of(look: Look, element: Element) -> str:
     """The host that what is typed into this part of the page goes to.
 
     Raises:
@@ -51,16 +48,6 @@ def host_of(look: Look, element: Element) -> str:
     if not all(host_in(address, look.flow.form.hosts) for address in (around, own)):
         raise PageError(tr("The page is no longer on a site of the form."))
     return urlsplit(own).hostname or ""
-
-
-def _ticket(
-    look: Look,
-    button: Element,
-    approved: tuple[tuple[str, str], ...],
-    beside: tuple[tuple[str, str], ...] = (),
-) -> Ticket:
-    never = tuple(number.number for number in look.flow.form.other_numbers)
-    return Ticket((host_of(look, button),), _paths(look, button), approved, never, beside)
 
 
 def _beside(look: Look, ours: list[Element]) -> tuple[tuple[str, str], ...]:

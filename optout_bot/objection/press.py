@@ -9,6 +9,7 @@ from playwright.sync_api import ElementHandle, Error
 
 from optout_bot.base.errors import PageError
 from optout_bot.base.messages import tr
+from optout_bot.objection.session import LookAgain
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
 
@@ -26,34 +27,20 @@ _TAKES_A_KEY = """button => {
 }"""
 
 
-class NotPressed(Exception):
-    """The press went nowhere and nothing left; the message is one sentence on why."""
-
-    def __init__(self, why: str = "") -> None:
-        super().__init__(why or tr("The page changed under the press."))
-
-
-class Covered(NotPressed):
-    """Something lies over the button."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("Something lies over the button; please close it in the window."))
-
-
 def hold(look: Look, button: Element) -> ElementHandle:
     """The button itself, not what may stand in its place later.
 
     Raises:
-        NotPressed: it is gone.
+        LookAgain: it is gone.
     """
     try:
         return look.view.handle(button)
     except Error:
-        raise NotPressed from None
+        raise LookAgain(changed()) from None
 
 
-def press(button: ElementHandle) -> NotPressed | None:
-    """Press it; what seems to have stood in the way, None where it took the press.
+def press(button: ElementHandle) -> str:
+    """Press it; one sentence on what seems to have stood in the way, empty where nothing did.
 
     Raises:
         PageError: it never holds still, and no key reaches it.
@@ -65,24 +52,33 @@ def press(button: ElementHandle) -> NotPressed | None:
         found = _HINDRANCE.findall(error.message)
         last = found[-1] if found else ""
     else:
-        return None
+        return ""
     logger.info("the button did not take the press, or the page went on at once: {}", last)
     if last == "element is not stable":
         return _press_by_key(button)
-    return Covered() if last == "intercepts pointer events" else NotPressed()
+    return _covered() if last == "intercepts pointer events" else changed()
 
 
-def _press_by_key(button: ElementHandle) -> NotPressed | None:
+def _press_by_key(button: ElementHandle) -> str:
     """A button that always moves could be missed with the mouse, but not with the key."""
     try:
         takes = button.evaluate(_TAKES_A_KEY)
         if takes == "yes":
             button.press("Enter", timeout=_PRESS_MS, no_wait_after=True)
-            return None
+            return ""
     except Error:
-        return NotPressed()
+        return changed()
     if takes == "covered":
-        return Covered()
+        return _covered()
     raise PageError(
         tr("The button never holds still, so it could not be pressed. Nothing was sent.")
     )
+
+
+def changed() -> str:
+    """The page put something else in the button's place."""
+    return tr("The page changed under the press. Nothing was sent.")
+
+
+def _covered() -> str:
+    return tr("Something lies over the button; please close it in the window. Nothing was sent.")

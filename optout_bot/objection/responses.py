@@ -14,7 +14,7 @@ from optout_bot.lock.ticket import Ticket
 
 
 @dataclass
-class Answered:
+class Responses:
     """What the site answers while a ticket is out: method, address and status of each."""
 
     seen: list[tuple[str, str, int]] = field(default_factory=list)
@@ -32,17 +32,17 @@ class Answered:
         if not status:
             return tr("It was sent, but the site did not answer.")
         if status >= 400:
-            return tr("It was sent, but the site answered with a fault ({n}).").format(n=status)
+            return tr("It was sent, but the site responses with a fault ({n}).").format(n=status)
         return tr("It was sent, but the page showed no confirmation that I know.")
 
 
 @contextmanager
-def listening(tab: Tab) -> Iterator[Answered]:
+def listening(tab: Tab) -> Iterator[Responses]:
     """Note the answers that come to the program's own tab."""
-    answered = Answered()
+    responses = Responses()
 
     def note(response: Response) -> None:
-        answered.seen.append((response.request.method, response.url, response.status))
+        responses.seen.append((response.request.method, response.url, response.status))
 
     with tab.heard(note):
-        yield answered
+        yield responses

@@ -9,27 +9,22 @@ from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import without_query
 from optout_bot.flow import Purpose, Role
 from optout_bot.objection.answers import Answers, Meant, without_place
-from optout_bot.objection.form import (
-    FormGone,
+from optout_bot.objection.filling import (
     by_hand,
-    complete,
     differing,
     every_field,
     filled,
     read_back,
     sent_unseen,
-    the_form,
 )
-from optout_bot.objection.waiting import waiting
-from optout_bot.objection.walk import Walk
+from optout_bot.objection.session import LookAgain, Session
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element, View
 from optout_bot.person.layout import aligned, rest, side_by_side, terminal_width
 from optout_bot.person.receipt import FieldRecord
+from optout_bot.person.terminal import Pump, Question
 
 _YES = "yes"
-# A form that changes more often than that cannot be approved.
-_MOST_REVIEWS = 12
 _INDENT = 2
 _NAME = 10
 
@@ -78,7 +73,7 @@ def _called(purpose: Purpose) -> str:
 class Review:
     """Everything that a yes is bound to. Two reviews are equal when a yes to one fits both.
 
-    `without_place` is what the person wants to say and the form has no field for. `heading` is
+    `without` is what the person wants to say and the form has no field for. `heading` is
     what stands above the button; `fields` is all the form asks for, also what stays empty;
     `unseen` is where it sends and what it sends along without showing it. `signed_in` is False
     where the page offers a sign-in.
@@ -92,7 +87,7 @@ class Review:
     title_known: bool
     heading: str
     lines: tuple[Line, ...]
-    without_place: tuple[Purpose, ...]
+    without: tuple[Purpose, ...]
     by_hand: tuple[tuple[str, str], ...]
     fields: tuple[tuple[str, str], ...]
     unseen: str
@@ -127,7 +122,7 @@ class Review:
             texts = (line.meant.value, half), (line.held, half)
             rows += aligned(_INDENT, (line.name, _NAME), *texts)
             rows += row("", f"({line.note})") if line.note else []
-        for purpose in self.without_place:
+        for purpose in self.without:
             nowhere = tr("(the form has no place for it that I know, so it is not sent)")
             rows += row(_called(purpose), nowhere)
         for label, held in self.by_hand:
@@ -135,12 +130,17 @@ class Review:
         return [*rows, "", *row(tr("button"), self.button)]
 
 
-def review(look: Look, planned: tuple[Meant, ...], dropped: tuple[Purpose, ...] = ()) -> Review:
+def review(look: Look, planned: tuple[Meant, ...], answers: Answers) -> Review:
     """What stands in the form now, and what of the person's answers does not.
 
     Raises:
         PageError: it is not what was meant, or the button is not the only one.
+        LookAgain: it was drawn anew meanwhile.
     """
+    return _reviewed(look, planned, without_place(answers, planned))
+
+
+def _reviewed(look: Look, planned: tuple[Meant, ...], without: tuple[Purpose, ...]) -> Review:
     held = read_back(look)
     if differing(planned, held):
         raise PageError(tr("The form no longer holds what was meant."))
@@ -156,7 +156,7 @@ def review(look: Look, planned: tuple[Meant, ...], dropped: tuple[Purpose, ...] 
         title_known=look.proof.title_known,
         heading=_heading_over(look, button),
         lines=tuple(Line(meant, held[meant.purpose]) for meant in planned),
-        without_place=dropped,
+        without=without,
         by_hand=by_hand(look, planned),
         fields=every_field(look),
         unseen=sent_unseen(look, button),
@@ -185,68 +185,58 @@ class _Changed(Exception):
     """The form is no longer what the question showed."""
 
 
-def approved(walk: Walk, answers: Answers, *, again: bool = False) -> tuple[Look, Review]:
-    """Fill the form, show it, ask, and return it as it was approved.
-
-    Whatever changes between the showing and the yes leads to a new review; `again`: there was
-    one before.
+def ask(session: Session, look: Look, shown: Review, *, again: bool) -> None:
+    """Show the review and put the question; `again`: it was put before.
 
     Raises:
+        LookAgain: the form changed before there was an answer.
         Declined: the answer was not yes.
         NotSent: there was nobody to ask.
-        PageError: the form cannot be brought to hold what is meant, or never stays as it is.
     """
-    for _ in range(_MOST_REVIEWS):
-        look, planned = complete(walk, answers)
-        try:
-            shown = review(look, planned, without_place(answers, planned))
-        except FormGone:
-            continue
-        _write_down(walk, look, shown)
-        if not walk.person.can_answer:
-            raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
-        if again:
-            walk.person.say("  " + tr("Here it is again."))
-        try:
-            walk.pointer.at(look.view, filled(look, planned))
-            if not is_yes(_ask(walk, shown)):
-                raise Declined(_no())
-            look = the_form(walk)
-            if not differs(look, shown):
-                return look, shown
-        except (_Changed, FormGone):
-            pass
-        finally:
-            walk.pointer.away()
-        walk.person.say("  " + tr("The form changed meanwhile."))
-        again = True
-    raise PageError(tr("The form changes while you are asked. Nothing was sent."))
+    _write_down(session, look, shown)
+    if not session.person.can_answer:
+        raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
+    if again:
+        session.person.say("  " + tr("Here it is again."))
+    try:
+        session.pointer.at(look.view, filled(look, shown.planned))
+        _show(session, shown)
+        question = the_question()
+        if not question.agrees(session.person.ask(question, _watch(session, shown), session.wait)):
+            raise Declined(_no())
+    except _Changed:
+        raise LookAgain(tr("The form changed meanwhile.")) from None
+    finally:
+        session.pointer.away()
 
 
 def _no() -> str:
     return tr("You did not say yes. Nothing was sent. To send it, run again and type yes.")
 
 
-def _ask(walk: Walk, shown: Review) -> str | None:
-    walk.person.say()
-    walk.steps.tell(tr("please check, also in the window"), left=1)
-    width = terminal_width()
+def _show(session: Session, shown: Review) -> None:
+    person, width = session.person, terminal_width()
+    person.say()
+    session.narration.tell(tr("please check, also in the window"), left=1)
     for row in shown.shown(width):
-        walk.person.say(row)
-    covers = tr("It covers {accounts}.").format(accounts=tr(walk.flow.covers))
+        person.say(row)
+    covers = tr("It covers {accounts}.").format(accounts=tr(session.flow.covers))
     for row in aligned(_INDENT, (covers, width - _INDENT)):
-        walk.person.say(row)
-    walk.person.say("  " + tr("Nothing has been sent."))
-    to_send = tr("  To send, type yes here, not in the window:")
-    pump = waiting(walk.tab, walk.person, to_send)
+        person.say(row)
+    person.say("  " + tr("Nothing has been sent."))
+
+
+def _watch(session: Session, shown: Review) -> Pump:
+    """Keeps the page alive while the question stands, and ends the wait when the form changes."""
+    pump = session.waiting(tr("  To send, type yes here, not in the window:"))
     same: View | None = None
 
     def watch() -> None:
         nonlocal same
         pump()
-        if not walk.watch.look_is_due():
+        if not session.watch.look_is_due():
             return
-        look = walk.watch.look()
+        look = session.watch.look()
         # What is not seen is compared once the answer is there.
         if look is None or (look.view != same and differs(look, shown)):
             # A page that crashed says so here.
@@ -254,29 +244,24 @@ def _ask(walk: Walk, shown: Review) -> str | None:
             raise _Changed
         same = look.view
 
-    return walk.person.ask(the_question(), watch, walk.wait)
+    return watch
 
 
-def is_yes(answer: str | None) -> bool:
-    """Whether an answer is the word that sends; no answer is none."""
-    return answer is not None and answer.strip().lower() == _YES
-
-
-def the_question() -> str:
+def the_question() -> Question:
     """The question to which only `yes` sends."""
-    return tr("  Type yes to send it, anything else to stop:")
+    return Question(tr("  Type yes to send it, anything else to stop:"), _YES)
 
 
 def differs(look: Look, shown: Review) -> bool:
     """Whether the page no longer shows what was approved."""
     try:
-        return look.proof.group is None or review(look, shown.planned, shown.without_place) != shown
-    except PageError:
+        return look.proof.group is None or _reviewed(look, shown.planned, shown.without) != shown
+    except (PageError, LookAgain):
         return True
 
 
-def _write_down(walk: Walk, look: Look, shown: Review) -> None:
-    record = walk.receipt.record
+def _write_down(session: Session, look: Look, shown: Review) -> None:
+    record = session.receipt.record
     record.language = look.view.language
     record.form = {
         "number": shown.number,
@@ -290,4 +275,4 @@ def _write_down(walk: Walk, look: Look, shown: Review) -> None:
         for line in shown.lines
     ]
     record.fields += [FieldRecord("by hand", label, "", "filled in") for label, _ in shown.by_hand]
-    walk.receipt.picture("form", walk.tab.picture())
+    session.receipt.picture("form", session.tab.picture())

@@ -195,7 +195,7 @@ class _Eyes:
 
 def _can_be(control: Control, purpose: Purpose) -> bool:
     """Whether a control could be for a purpose, by all that the page declares of it."""
-    if control.type not in _HOLDS[purpose] or _is_named(control, _NOBODYS):
+    if control.type not in _HOLDS[purpose] or is_for_search(control):
         return False
     completed = control.autocomplete.lower().split()
     if not set(completed) & _COMPLETED[purpose]:
@@ -208,6 +208,11 @@ def _can_be(control: Control, purpose: Purpose) -> bool:
     return purpose is not Purpose.COUNTRY or not (
         _is_named(control, _NOT_COUNTRY) or _lists_dialling_codes(control)
     )
+
+
+def is_for_search(control: Control) -> bool:
+    """Whether a box is there to search the site with, or for nobody."""
+    return _is_named(control, _NOBODYS)
 
 
 def _is_named(

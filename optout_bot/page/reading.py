@@ -22,6 +22,7 @@ from optout_bot.flow import (
     HasField,
     Label,
     LinkTo,
+    Press,
     Purpose,
     Role,
     Screen,
@@ -30,11 +31,15 @@ from optout_bot.flow import (
     Without,
 )
 from optout_bot.flow.words import Word, Words, normal
-from optout_bot.page.fields import Found, find_fields
+from optout_bot.page.fields import Found, find_fields, is_for_search
 from optout_bot.page.identity import Proof, Verdict, asks_password, prove, submit_buttons
 from optout_bot.page.snapshot import Element, View, sentences
 
 _SAYING = {Role.TEXT, Role.HEADING}
+# Where people land who have signed in.
+_HOME = {"", "/", "/home.php"}
+# What a site may still ask of somebody who signs in is typed into one of these.
+_TYPED_INTO = {"text", "email", "password", "tel", "number"}
 
 
 class Look:
@@ -105,6 +110,20 @@ class Look:
             return None
         able = (screen for screen in screens if still or not screen.when_still)
         return next((screen for screen in able if self.sees(screen.sight)), None)
+
+    @property
+    def shows_dialog(self) -> bool:
+        """Whether a dialog is there that may come at any time, and that the walk sees to."""
+        dialogs = tuple(each for each in self.flow.screens if isinstance(each.act, Press))
+        return self.screen(dialogs, still=False) is not None
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether no box waits for something to be typed, but to search: a site's home page."""
+        fields = (e.control for e in self.view.of_role(Role.FIELD) if e.control)
+        typed = (each for each in fields if each.type in _TYPED_INTO)
+        home = urlsplit(self.view.address).path in _HOME
+        return home or all(is_for_search(each) for each in typed)
 
     def sees(self, sight: Sight) -> bool:
         """Whether a sight is seen on this page."""

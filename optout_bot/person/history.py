@@ -13,7 +13,7 @@ from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.messages import system_said, tr
 from optout_bot.flow import Flow
 from optout_bot.person.receipt import FILE, Outcome, sha256
-from optout_bot.person.terminal import Person, Pump
+from optout_bot.person.terminal import Person, Pump, Question
 
 AGAIN = "again"
 _FOLDER = re.compile(r"\d{8}T\d{6}Z-([a-z]+)(-\d+)?")
@@ -110,9 +110,9 @@ def ask_if_again(flow: Flow, receipts: Path, person: Person, pump: Pump, wait: f
             for line in _said(receipt):
                 person.say(f"  {line}")
     person.say("  " + tr("Nothing has been opened."))
-    question = tr("To do it again all the same, type {word}; anything else stops:")
-    answer = person.ask(f"  {question.format(word=AGAIN)}", pump, wait)
-    if answer is None or answer.strip().lower() != AGAIN:
+    text = tr("To do it again all the same, type {word}; anything else stops:")
+    question = Question(f"  {text.format(word=AGAIN)}", AGAIN)
+    if not question.agrees(person.ask(question, pump, wait)):
         raise NotSent(tr("It may be done already, and you did not say again. Nothing was sent."))
 
 

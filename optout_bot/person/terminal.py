@@ -13,6 +13,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from types import FrameType
 from typing import Protocol, TextIO
 
@@ -23,6 +24,8 @@ from optout_bot.person.layout import fitted, is_terminal, prompt
 Pump = Callable[[], None]
 # Control, direction and invisible characters, halves of characters, odd line ends.
 _PLANTED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# Between two turns of what is called while an answer is awaited.
+_TURN_SECONDS = 0.05
 # Characters that fit the buffer of any stream, a terminal's of 1024 bytes too.
 _PIECE = 250
 # So long one that is slow to read is waited for, where the stream itself does not wait.
@@ -30,6 +33,18 @@ _SLOW_SECONDS = 10.0
 # A reader that wants no more, a terminal that is gone: nobody is left to be told of it.
 _NOBODY_READS = {errno.EPIPE, errno.EIO, errno.EINVAL}
 _lost: list[str] = []
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the person is asked, and the word that goes on: none where that is Enter alone."""
+
+    text: str
+    word: str = ""
+
+    def agrees(self, answer: str | None) -> bool:
+        """Whether an answer is that word, whole; no answer is none."""
+        return answer is not None and answer.strip().lower() == self.word
 
 
 class Person(Protocol):
@@ -46,11 +61,11 @@ class Person(Protocol):
     def say(self, text: str = "", *, whole: bool = False) -> None:
         """Show a line; a `whole` one stays one line, so that it can be copied."""
 
-    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+    def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
         """Ask and wait; None when there was no answer in time or the terminal is closed.
 
-        `pump` is called many times a second while waiting; it keeps the page alive and
-        may raise to end the wait.
+        `pump` is called several times a second while waiting; it keeps a page alive, and may
+        raise to end the wait.
         """
 
 
@@ -141,19 +156,17 @@ class Terminal:
     def say(self, text: str = "", *, whole: bool = False) -> None:
         put(_line(text, sys.stdout, whole=whole), sys.stdout)
 
-    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+    def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
         if not self.can_answer:
             return None
         self._forget_what_was_typed()
-        put(prompt(harmless(question), sys.stdout), sys.stdout)
+        put(prompt(harmless(question.text), sys.stdout), sys.stdout)
         self._read_in_background()
         end = time.monotonic() + seconds
         while self.can_answer and time.monotonic() < end:
             pump()
-            try:
-                return self._lines.get_nowait()
-            except queue.Empty:
-                continue
+            with suppress(queue.Empty):
+                return self._lines.get(timeout=_TURN_SECONDS)
         self.say()
         return None
 
@@ -192,11 +205,6 @@ def _typed() -> str:
     return sys.stdin.readline()
 
 
-def wait_here() -> None:
-    """A moment of waiting where no page has to be kept alive."""
-    threading.Event().wait(0.05)
-
-
 class Interruption:
     """Turns Ctrl-C into an error at a place where the browser can still be closed well.
 
@@ -219,15 +227,6 @@ class Interruption:
         """
         if self._asked:
             raise Interrupted(tr("Stopped by Ctrl-C."))
-
-    def pump(self) -> None:
-        """The pump of a question where no page has to be kept alive.
-
-        Raises:
-            Interrupted: Ctrl-C was pressed.
-        """
-        self.check()
-        wait_here()
 
     @contextmanager
     def watched(self) -> Iterator[Interruption]:

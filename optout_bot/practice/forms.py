@@ -14,6 +14,8 @@ from optout_bot.base.countries import EEA, name_in
 from optout_bot.flow.words import Word
 from optout_bot.practice.pages import Texts, invented, marked, page
 
+CODE = "123456"
+
 
 @dataclass(frozen=True)
 class FormShape:
@@ -23,6 +25,7 @@ class FormShape:
     country: bool = False
     reason_required: bool = False
     asks_code: bool = False
+    alone: bool = False
 
 
 def objection_form(texts: Texts, number: str, shape: FormShape) -> str:
@@ -75,7 +78,7 @@ def form(texts: Texts, number: str, shape: FormShape) -> str:
         f'<input type="hidden" name="support_form_id" value="{number}">'
         '<input type="text" name="sneakyhidden" style="display:none">'
         f"{rows}<button type=submit>{texts[meta.SUBMIT]}</button></form>"
-        f"{_after(texts)}<script>{_SCRIPT}</script>"
+        f"{_after(texts)}<script>{_SCRIPT}{_ALONE if shape.alone else ''}</script>"
     )
 
 
@@ -90,6 +93,7 @@ def _after(texts: Texts) -> str:
     sentences = "".join(f"<p>{marked(word)}</p>" for word in texts.of(meta.CONFIRMATION))
     code = (
         '<dialog id="code"><form action="/ajax/help/contact/submit/code">'
+        + f"<p>{invented(f'The practice code is {CODE}.')}</p>"
         + _row(texts[meta.CODE_LABEL], '<input type="text" name="nonce" autocomplete="off">')
         + f"<button type=submit>{texts[meta.CONFIRM_CODE]}</button></form></dialog>"
     )
@@ -111,6 +115,15 @@ const send = async (event) => {
   if (next.showModal) next.showModal(); else next.hidden = false;
 };
 for (const form of document.querySelectorAll("form")) form.addEventListener("submit", send);
+"""
+# The code is a person's to type; with nobody there, the replica does it for them.
+_ALONE = f"""
+const code = document.getElementById("code");
+new MutationObserver(() => {{
+  if (!code.open) return;
+  code.querySelector("[name=nonce]").value = "{CODE}";
+  code.querySelector("form").requestSubmit();
+}}).observe(code, {{ attributeFilter: ["open"] }});
 """
 
 

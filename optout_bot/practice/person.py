@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from optout_bot.base.messages import tr
-from optout_bot.objection.narration import go_on
-from optout_bot.objection.send import code_question
-from optout_bot.person.terminal import Pump, Terminal
-from optout_bot.practice.site import CODE
+from optout_bot.person.terminal import Pump, Question, Terminal
 
 
 class ScriptedPerson(Terminal):
-    """Says yes aloud on the practice site, and enters the practice code."""
+    """Says yes aloud on the practice site, and Enter to the rest."""
 
     @property
     def can_answer(self) -> bool:
@@ -20,9 +17,8 @@ class ScriptedPerson(Terminal):
     def present(self) -> bool:
         return False
 
-    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+    def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
         pump()
-        answer = CODE if question == code_question() else "yes"
-        answer = "" if go_on() in question else answer
-        self.say(f"{question} {answer}   " + tr("(no terminal: practice answers itself)"))
-        return answer
+        told = tr("(no terminal: practice answers itself)")
+        self.say(f"{question.text} {question.word}   {told}")
+        return question.word

@@ -11,6 +11,7 @@ from optout_bot.base.messages import tr
 from optout_bot.flow.words import Words
 from optout_bot.lock.request import Answer
 from optout_bot.practice import forms, pages
+from optout_bot.practice.forms import CODE
 from optout_bot.practice.pages import GENERAL, THIRD_PARTY, Texts
 
 FormVersion = Literal["2025", "2024", "uk", "brazil"]
@@ -30,7 +31,6 @@ Region = Literal["eu", "us"]
 YesNo = Literal["no", "yes"]
 
 OTHER_EMAIL = "old.address@example.org"
-CODE = "123456"
 FIRST = {"6359191084165019", "233964459562201"}
 SECOND = {"712876720715583", "767264225370182"}
 
@@ -84,9 +84,13 @@ class Practice:
 
 
 class PracticeSite:
-    """Answers at Meta's addresses. `received` is every form it was sent."""
+    """Answers at Meta's addresses. `received` is every form it was sent. `alone`: nobody can act
+    in its pages, so what is only a person's to do there they do by themselves."""
 
-    def __init__(self, practice: Practice, words: Words, email: str) -> None:
+    def __init__(
+        self, practice: Practice, words: Words, email: str, *, alone: bool = False
+    ) -> None:
+        self._alone = alone
         self.practice = practice
         self.texts = Texts(words, practice.language)
         self.received: list[dict[str, str]] = []
@@ -190,7 +194,11 @@ class PracticeSite:
     def _form(self) -> forms.FormShape:
         long = self.practice.form in {"2024", "brazil"}
         return forms.FormShape(
-            email=self.prefilled, country=long, reason_required=long, asks_code=long
+            email=self.prefilled,
+            country=long,
+            reason_required=long,
+            asks_code=long,
+            alone=self._alone,
         )
 
     def _policy(self, path: str, query: str, links: pages.Links) -> str:

@@ -13,7 +13,7 @@ from optout_bot.base.settings import read_settings
 from optout_bot.commands.run import prepared
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import Options, object_once
+from optout_bot.objection.one_site import Options
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, Someone
 from tests.counter import RUN, Counter
@@ -129,7 +129,7 @@ def test_an_address_that_the_page_held_already_is_not_doubted(
     person = Someone(["yes"])
     made = world(person, Practice(email=held))
 
-    object_once(made.walk, Answers(EMAIL, "IE", doubt="is it right?"))
+    made.object(Answers(EMAIL, "IE", doubt="is it right?"))
 
     assert ("is it right?" in person.transcript) == asked
     assert ("it stood there already" in person.transcript) != asked
@@ -157,7 +157,7 @@ def test_asked_again_the_doubt_is_there_again(world: Any) -> None:
     made = world(person)
 
     with pytest.raises(Declined):
-        object_once(made.walk, Answers(EMAIL, doubt="is it right?"))
+        made.object(Answers(EMAIL, doubt="is it right?"))
 
     assert person.transcript.count("is it right?") == 2
     assert "it stood there already" not in person.transcript

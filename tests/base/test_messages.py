@@ -30,12 +30,11 @@ from optout_bot.commands.status import status
 from optout_bot.flow import HandOver, Purpose, Role, TurnBack
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.objection.review import the_question
 from optout_bot.page.identity import Verdict
 from optout_bot.person.history import ask_if_again
 from optout_bot.person.receipt import Outcome, Receipt
-from optout_bot.person.terminal import Pump, wait_here
+from optout_bot.person.terminal import Pump, Question, wait_here
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, ROOT, Someone
 from tests.terminal import Terminal
@@ -186,7 +185,7 @@ class Masked(gettext.NullTranslations):
 class Curious(Someone):
     """Asks once why, then goes on, and says yes."""
 
-    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+    def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
         self.heard.append(question)
         pump()
         first = len([each for each in self.heard if each == question]) == 1
@@ -211,7 +210,7 @@ def test_a_walk_says_nothing_beside_the_catalogue(world: Any, masked: None) -> N
     person = Curious()
     made = world(person, Practice("ja", email="other", cookies="yes"), step=True)
 
-    object_once(made.walk, Answers(EMAIL, "IE"))
+    made.object(Answers(EMAIL, "IE"))
 
     assert made.site.received
     assert MASK in person.transcript
@@ -227,7 +226,7 @@ def test_a_way_that_does_not_lead_on_is_told_through_the_catalogue(
     made = world(person, Practice("ja", route="trap"))
 
     with pytest.raises(errors.PageError) as caught:
-        object_once(made.walk, Answers(EMAIL, "IE"))
+        made.object(Answers(EMAIL, "IE"))
 
     sources = {word for each in facebook.FLOW.form.other_numbers for word in each.source.split()}
     assert english(f"{person.transcript} {caught.value}") <= sources | {"ja", "Japanese"}
@@ -235,7 +234,7 @@ def test_a_way_that_does_not_lead_on_is_told_through_the_catalogue(
 
 def test_a_page_is_described_through_the_catalogue(world: Any, masked: None) -> None:
     made = world(Someone(), Practice("ja", form="2024"))
-    look = made.walk.to_the_form()
+    look = made.to_the_form()
 
     text = as_text(inspected(look))
 

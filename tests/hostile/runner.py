@@ -67,7 +67,7 @@ def _ours(profile: Path, *, headless: bool) -> Iterator[_Opened]:
     sandbox = not (hasattr(os, "geteuid") and os.geteuid() == 0)
     launch = Launch("auto", profile, headless, sandbox, (FENCE,))
     with open_tab(launch, (), None, lambda: None) as tab:
-        yield _Opened(tab.page.context, lambda: tab.lock.close([EMAIL]), lambda page: None)
+        yield _Opened(tab.page.context, lambda: tab.lock.shut([EMAIL]), lambda page: None)
 
 
 @contextmanager

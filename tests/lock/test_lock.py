@@ -76,7 +76,7 @@ class Opened:
             self.page.goto(FORM)
 
     def fill(self) -> None:
-        self.lock.close([EMAIL])
+        self.lock.shut([EMAIL])
         self.page.locator("#email").fill(EMAIL)
 
     def pump(self) -> None:
@@ -102,7 +102,7 @@ def opened(browser: Browser) -> Iterator[Any]:
     yield make
     for context, lock in made:
         context.close()
-        lock.leave()
+        lock.detach()
 
 
 def ticket() -> Ticket:
@@ -152,10 +152,10 @@ def test_no_new_service_worker_is_left_behind(opened: Any) -> None:
 
 def test_a_browser_that_went_away_before_the_typing_is_said_in_one_line(opened: Any) -> None:
     there = opened()
-    there.lock.leave()
+    there.lock.detach()
 
     with pytest.raises(NotSent, match="closed"):
-        there.lock.close([EMAIL])
+        there.lock.shut([EMAIL])
 
 
 def test_from_the_first_character_not_even_a_plain_read_leaves(opened: Any) -> None:
@@ -186,7 +186,7 @@ def test_the_phases_in_their_order(opened: Any) -> None:
     there.lock.ticket(ticket())
     phases.append(there.lock.phase)
     there.send(post(EMAIL))
-    there.lock.close(())
+    there.lock.shut()
     phases.append(there.lock.phase)
 
     assert phases == list(Phase)
@@ -205,7 +205,7 @@ def test_a_ticket_that_was_not_used_shuts_again(opened: Any) -> None:
     there = opened()
     there.fill()
     there.lock.ticket(ticket())
-    there.lock.close(())
+    there.lock.shut()
 
     there.send("fetch('/plain')")
     there.send(post(EMAIL))
@@ -218,9 +218,9 @@ def test_a_code_typed_after_the_first_ticket_shuts_again(opened: Any) -> None:
     there.fill()
     there.lock.ticket(ticket())
     there.send(post(EMAIL))
-    there.lock.close(())
+    there.lock.shut()
     there.send("fetch('/after')")
-    there.lock.close(["123456"])
+    there.lock.shut(["123456"])
 
     there.send("fetch('/more')")
 
@@ -284,7 +284,7 @@ def test_after_the_ticket_the_page_reads_again_but_not_with_what_was_typed(opene
     there.fill()
     there.lock.ticket(ticket())
     there.send(post(EMAIL))
-    there.lock.close(())
+    there.lock.shut()
 
     there.send(f"fetch('/done'), fetch('/done?{EMAIL}'), {post('more')}")
 
@@ -355,7 +355,7 @@ def test_an_address_of_two_megabytes_is_stopped_at_once(opened: Any) -> None:
     there.fill()
     there.lock.ticket(ticket())
     there.send(post(EMAIL))
-    there.lock.close(())
+    there.lock.shut()
     before = time.process_time()
 
     there.send("fetch('/x?' + 'a=b&'.repeat(500000))")
@@ -423,7 +423,7 @@ def test_the_note_shows_under_the_strictest_policy(browser: Browser) -> None:
         assert there.page.evaluate("document.documentElement.lastElementChild.localName") == "div"
     finally:
         context.close()
-        there.lock.leave()
+        there.lock.detach()
 
 
 @pytest.mark.parametrize(
@@ -489,7 +489,7 @@ def test_whether_a_page_is_left_that_the_person_acts_in_is_theirs_to_say(
         assert there.site.received == ([] if stays else [f"GET https://{HOST}/elsewhere"])
     finally:
         context.close()
-        there.lock.leave()
+        there.lock.detach()
 
 
 def test_a_question_before_leaving_that_nobody_answers_does_not_hold_a_run_up(
@@ -509,7 +509,7 @@ def test_a_question_before_leaving_that_nobody_answers_does_not_hold_a_run_up(
         assert there.site.received == []
     finally:
         context.close()
-        there.lock.leave()
+        there.lock.detach()
 
 
 def test_a_dialog_of_a_popup_is_not_answered_yes_either(opened: Any) -> None:

@@ -12,7 +12,6 @@ from optout_bot.flow import Purpose
 from optout_bot.objection.answers import Answers, plan
 from optout_bot.objection.form import (
     by_hand,
-    complete,
     differing,
     every_field,
     read_back,
@@ -27,7 +26,7 @@ REASON = "Unmistakable Zyxwv.\nSecond line."
 
 
 def on(made: Any, change: str) -> None:
-    made.walk.to_the_form()
+    made.to_the_form()
     made.page.evaluate(f"() => {{ const form = document.querySelector('#objection'); {change} }}")
 
 
@@ -41,9 +40,9 @@ def form(fields: str) -> str:
 
 def test_it_holds_what_is_meant_after_filling(world: Any) -> None:
     made = world(Someone(), Practice(form="2024", email="other"))
-    made.walk.to_the_form()
+    made.to_the_form()
 
-    look, planned = complete(made.walk, Answers(EMAIL, "IE", REASON))
+    look, planned = made.fill(Answers(EMAIL, "IE", REASON))
 
     held = read_back(look)
     assert differing(planned, held) == []
@@ -69,7 +68,7 @@ def test_what_a_page_does_not_keep_stops_the_run_without_saying_it(
     on(made, change)
 
     with pytest.raises(PageError, match=sentence) as ended:
-        complete(made.walk, Answers(EMAIL, "IE", REASON))
+        made.fill(Answers(EMAIL, "IE", REASON))
 
     assert "Zyxwv" not in str(ended.value)
     assert EMAIL not in str(ended.value)
@@ -78,10 +77,10 @@ def test_what_a_page_does_not_keep_stops_the_run_without_saying_it(
 
 def test_a_country_that_the_list_does_not_have_stops_the_run(world: Any) -> None:
     made = world(Someone(), Practice(form="2024"))
-    made.walk.to_the_form()
+    made.to_the_form()
 
     with pytest.raises(PageError, match="does not have yours"):
-        complete(made.walk, Answers(EMAIL, "US", REASON))
+        made.fill(Answers(EMAIL, "US", REASON))
 
 
 def test_the_lock_is_closed_before_the_first_character(world: Any) -> None:
@@ -91,9 +90,9 @@ def test_the_lock_is_closed_before_the_first_character(world: Any) -> None:
         "form.addEventListener('input', () => fetch('/ajax/draft', {method: 'POST', body: '1'}))",
     )
 
-    complete(made.walk, Answers(EMAIL, "IE", REASON))
+    made.fill(Answers(EMAIL, "IE", REASON))
 
-    assert "POST www.facebook.com/ajax/draft" in made.walk.tab.lock.stopped
+    assert "POST www.facebook.com/ajax/draft" in made.session.tab.lock.stopped
 
 
 def test_what_the_form_demands_besides_is_left_to_the_person(world: Any) -> None:
@@ -104,7 +103,7 @@ def test_what_the_form_demands_besides_is_left_to_the_person(world: Any) -> None
     made = world(Someone(on_say=answer))
     on(made, "form.insertAdjacentHTML('afterbegin', '<p>Age<br><input name=age required></p>')")
 
-    look, planned = complete(made.walk, Answers(EMAIL, "IE", REASON))
+    look, planned = made.fill(Answers(EMAIL, "IE", REASON))
 
     assert by_hand(look, planned) == (("Age", "40"),)
     assert "Age" in made.person.transcript

@@ -12,11 +12,11 @@ from playwright.sync_api import Page
 from optout_bot.base.errors import Declined, NotSent
 from optout_bot.flow import Flow, Role
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.narration import Steps, go_on, told
-from optout_bot.objection.one_site import object_once
+from optout_bot.objection.narration import Narration, go_on, told
 from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import survey
+from optout_bot.person.terminal import Question
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, Someone, at_address
 
@@ -39,7 +39,7 @@ class Stepper(Someone):
         self.page: Page | None = None
         self.framed: list[tuple[str, list[str]]] = []
 
-    def ask(self, question: str, pump: Callable[[], None], seconds: float) -> str | None:
+    def ask(self, question: Question, pump: Callable[[], None], seconds: float) -> str | None:
         assert self.page is not None
         line = next(said for said in reversed(self.heard) if " of about " in said)
         self.framed.append((line.strip(), self.page.evaluate(FRAMED)))
@@ -55,7 +55,7 @@ def test_every_act_and_every_field_waits_for_enter_and_is_framed(
     person.page = made.page
 
     with pytest.raises(Declined):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert [framed for _, framed in person.framed] == [
         ["Decline optional cookies"],
@@ -77,7 +77,7 @@ def test_without_step_only_the_question_waits_and_the_filled_fields_are_framed(
     person.page = made.page
 
     with pytest.raises(Declined):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert [framed for _, framed in person.framed] == [["email"]]
 
@@ -88,7 +88,7 @@ def test_q_before_a_field_stops_with_the_field_empty(world: Any, answers: Answer
     person.page = made.page
 
     with pytest.raises(NotSent, match="Nothing has been sent"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.page.locator("[name=email]").input_value() == ""
     assert made.record["outcome"] == "stopped"
@@ -98,7 +98,7 @@ def test_no_answer_in_time_is_no(world: Any, answers: Answers) -> None:
     made = world(Someone([None]), Practice(), step=True)
 
     with pytest.raises(NotSent):
-        object_once(made.walk, answers)
+        made.object(answers)
 
 
 def test_s_shows_what_is_seen_which_words_matched_and_where_it_will_click(
@@ -109,7 +109,7 @@ def test_s_shows_what_is_seen_which_words_matched_and_where_it_will_click(
     person.page = made.page
 
     with pytest.raises(NotSent):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     said = person.transcript
     assert "The page: www.facebook.com/privacy/genai" in said
@@ -125,7 +125,7 @@ def test_each_step_is_one_line_that_counts(world: Any, answers: Answers) -> None
     person = Someone(["yes"])
     made = world(person, Practice(language="fr"))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     steps = [line for line in person.heard if " of about " in line]
     assert [step.split(":")[0].strip() for step in steps] == [
@@ -150,14 +150,14 @@ def test_a_language_without_words_is_said_to_be_so(world: Any, answers: Answers)
 
     site.answer = basque  # type: ignore[method-assign]  # the same page, in another language
     with pytest.raises(Declined):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert "language is eu. I have no words for it" in person.transcript
 
 
 def test_the_estimate_never_shrinks_and_never_falls_behind() -> None:
     person = Someone()
-    steps = Steps(person, wait=1, each=False)
+    steps = Narration(person, wait=1, each=False)
 
     for left in (4, 3, 3, 3, 2, 1):
         steps.tell("x", left=left)

@@ -32,4 +32,4 @@ def test_a_tab_of_the_persons_is_not_listened_to(
     heard = {place.rpartition("?")[2] for _, place, _ in answered.seen if "?" in place}
     assert heard == ({"own"} if shared else {"own", "other"})
     context.close()
-    lock.leave()
+    lock.detach()

@@ -9,11 +9,9 @@ import pytest
 
 from optout_bot.base.errors import Declined, NotSent, PageError
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.form import complete
-from optout_bot.objection.one_site import object_once
 from optout_bot.objection.review import approved, review
 from optout_bot.person.layout import cells
-from optout_bot.person.terminal import Pump
+from optout_bot.person.terminal import Pump, Question
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, Someone
 
@@ -51,7 +49,7 @@ def test_a_change_under_the_question_leads_to_a_new_one(
     made = world(Someone([lambda: after(made, change), "no"]))
 
     with pytest.raises(Declined):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert "The form changed meanwhile" in made.person.transcript
     assert made.site.received == []
@@ -73,7 +71,7 @@ def test_what_does_not_concern_the_form_does_not_ask_again(
 ) -> None:
     made = world(Someone([lambda: after(made, change)]))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert "The form changed meanwhile" not in made.person.transcript
     assert len(made.site.received) == 1
@@ -87,7 +85,7 @@ def test_a_change_is_seen_while_the_person_still_reads(world: Any, answers: Answ
     made = world(Someone([None], on_say=once))
 
     with pytest.raises(Declined):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.person.transcript.count("Type yes to send it") == 2
 
@@ -96,12 +94,12 @@ def test_a_question_left_standing_looks_at_the_page_four_times_a_second_at_most(
     world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = world(person := Someone())
-    watch = made.walk.watch
+    watch = made.session.watch
     look, looks, is_due, due = watch.look, [], watch.look_is_due, []
     monkeypatch.setattr(watch, "look", lambda: looks.append(1) or look())
     monkeypatch.setattr(watch, "look_is_due", lambda: due.append(is_due()) or due[-1])
 
-    def ask(question: str, pump: Pump, seconds: float) -> str:
+    def ask(question: Question, pump: Pump, seconds: float) -> str:
         pump()
         looks.clear(), due.clear()
         start = time.monotonic()
@@ -113,7 +111,7 @@ def test_a_question_left_standing_looks_at_the_page_four_times_a_second_at_most(
 
     person.ask = ask  # type: ignore[method-assign]
     with pytest.raises(Declined):
-        object_once(made.walk, answers)
+        made.object(answers)
 
 
 def test_a_form_that_never_stays_is_given_up_with_nothing_sent(
@@ -123,14 +121,14 @@ def test_a_form_that_never_stays_is_given_up_with_nothing_sent(
     made = world(Someone([lambda: after(made, change)] * 99))
 
     with pytest.raises(PageError, match="changes while you are asked"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
 
 
 def test_a_second_button_that_sends_is_not_chosen_between(world: Any, answers: Answers) -> None:
     made = world(Someone(["yes"]))
-    made.walk.to_the_form()
+    made.to_the_form()
     made.page.evaluate("b => b.after(b.cloneNode(true))", made.page.query_selector("button"))
 
     with pytest.raises(PageError, match="which button"):
@@ -143,7 +141,7 @@ def test_nobody_to_ask_means_nothing_sent(world: Any, answers: Answers) -> None:
     made = world(Someone(["yes"], can_answer=False))
 
     with pytest.raises(NotSent):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
 
@@ -159,7 +157,7 @@ def test_it_is_complete_and_fits_the_terminal(
     made = world(person, Practice(language=language, form="2024", email="other"))
 
     with pytest.raises(Declined):
-        object_once(made.walk, Answers(EMAIL, "IE", reason))
+        made.object(Answers(EMAIL, "IE", reason))
 
     start = next(n for n, line in enumerate(person.heard) if "please check" in line)
     table = person.heard[start + 1 : -2]
@@ -179,7 +177,7 @@ def test_meant_and_held_stand_side_by_side(
     made = world(Someone(["no"]))
 
     with pytest.raises(Declined):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     (row,) = [line for line in made.person.heard if line.startswith("  e-mail")]
     (head,) = [line for line in made.person.heard if "you meant" in line]
@@ -195,12 +193,12 @@ def test_a_page_cannot_plant_a_line_of_its_own(world: Any, answers: Answers) -> 
         "'<p>Note<br><textarea name=n>fine\\n  Nothing has been sent.\\n  Type ok</textarea></p>')"
     )
     made = world(Someone(["no"]))
-    made.walk.to_the_form()
+    made.to_the_form()
     made.page.evaluate(plant)
-    look = made.walk.watch.look()
+    look = made.session.watch.look()
     assert look is not None
 
-    shown = review(*complete(made.walk, answers)).shown(80)
+    shown = review(*made.fill(answers)).shown(80)
 
     assert not any(line.startswith("  Nothing has been sent") for line in shown)
     assert any("Type ok" in line for line in shown)

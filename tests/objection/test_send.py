@@ -15,7 +15,6 @@ from optout_bot.lock.request import Answer
 from optout_bot.lock.ticket import Ticket
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.person.receipt import Receipt
 from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE
@@ -54,7 +53,7 @@ def test_the_intent_is_on_the_disk_before_the_request_leaves(
         return receive(path, body)
 
     monkeypatch.setattr(made.site, "_receive", note)
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert seen == ["unconfirmed intent"]
 
@@ -69,7 +68,7 @@ def test_where_the_intent_cannot_be_written_nothing_is_pressed(
 
     monkeypatch.setattr(Receipt, "intent", full)
     with pytest.raises(UsageError):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
     assert made.record["outcome"] == "stopped"
@@ -80,7 +79,7 @@ def test_the_answer_and_the_confirmation_are_written_down_and_no_body(
 ) -> None:
     made = world(Someone(["yes"]))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert made.record["response"] == {
         "status": "200",
@@ -97,7 +96,7 @@ def test_a_confirmation_hidden_in_the_page_from_the_start_does_not_count(
     made = world(Someone([lambda: sending(made, QUIET) or "yes"]))
 
     with pytest.raises(Unconfirmed, match="no confirmation that I know"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert len(made.site.received) == 1
     assert made.record["outcome"] == "unconfirmed"
@@ -122,7 +121,7 @@ def test_a_form_drawn_anew_under_the_press_is_asked_for_again(
 ) -> None:
     made = world(Someone([lambda: on_yes(made, ANEW[what]), "yes"]))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert "The page changed under the press. Nothing was sent" in made.person.transcript
     assert [sent["email"] for sent in made.site.received] == [EMAIL]
@@ -133,7 +132,7 @@ def test_a_form_drawn_anew_between_the_last_look_and_the_press_is_not_pressed(
     world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = world(Someone(["yes", "yes"]))
-    lock = made.walk.tab.lock
+    lock = made.session.tab.lock
     ticket, drawn = lock.ticket, []
 
     def draw_and_give(given: Ticket) -> Ticket:
@@ -142,7 +141,7 @@ def test_a_form_drawn_anew_between_the_last_look_and_the_press_is_not_pressed(
         return ticket(given)
 
     monkeypatch.setattr(lock, "ticket", draw_and_give)
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert "The page changed under the press. Nothing was sent" in made.person.transcript
     assert [sent["email"] for sent in made.site.received] == [EMAIL]
@@ -197,11 +196,11 @@ def test_what_is_claimed_is_what_was_seen(
     made = world(Someone([lambda: sending(made, on_press) or "yes"]))
 
     if error is None:
-        object_once(made.walk, answers)
+        made.object(answers)
         assert made.record["outcome"] == "sent"
     else:
         with pytest.raises(error):
-            object_once(made.walk, answers)
+            made.object(answers)
         assert made.record["outcome"] != "sent"
     assert len(made.site.received) == received
 
@@ -212,7 +211,7 @@ def test_a_receipt_says_what_was_stopped_during_the_press(
 ) -> None:
     made = world(Someone([lambda: sending(made, more + QUIET + THANK) or "yes"]))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert made.record["outcome"] == "sent"
     assert made.record["stopped_requests"] == ["POST www.facebook.com/log"] * bool(more)
@@ -233,7 +232,7 @@ def test_a_refusal_is_kept_in_the_pages_words_and_as_a_picture(
     made = world(Someone([lambda: sending(made, on_press) or "yes"]))
 
     with pytest.raises((Unconfirmed, PageError), match="After the button was pressed"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.record["refusal"] in made.site.texts.all(said)
     assert set(made.record["pictures"]) == {"form.png", "refusal.png"}
@@ -243,7 +242,7 @@ def test_the_tab_closed_at_the_question_sends_nothing(world: Any, answers: Answe
     made = world(Someone([lambda: made.page.close() or "yes"]))
 
     with pytest.raises(NotSent):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
 
@@ -252,16 +251,16 @@ def test_the_tab_closed_after_the_press_is_unconfirmed(
     world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = world(Someone([lambda: sending(made, QUIET) or "yes"]))
-    status = send_module.Answered.status
+    status = send_module.Responses.status
 
-    def close_then(self: send_module.Answered, ticket: Any) -> int:
+    def close_then(self: send_module.Responses, ticket: Any) -> int:
         if ticket.used and not made.page.is_closed():
             made.page.close()
         return status(self, ticket)
 
-    monkeypatch.setattr(send_module.Answered, "status", close_then)
+    monkeypatch.setattr(send_module.Responses, "status", close_then)
     with pytest.raises(Unconfirmed):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert len(made.site.received) == 1
     assert made.record["outcome"] == "unconfirmed"
@@ -271,7 +270,7 @@ def test_an_address_that_the_page_echoes_is_masked_in_the_receipt(
     world: Any, answers: Answers
 ) -> None:
     made = world(Someone(["yes"]))
-    made.walk.receipt._hide = EMAIL
+    made.session.receipt._hide = EMAIL
     made.person.answers = [
         lambda: on_yes(
             made,
@@ -279,9 +278,9 @@ def test_an_address_that_the_page_echoes_is_masked_in_the_receipt(
         )
     ]
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
-    text = (made.walk.receipt.folder / "receipt.json").read_text("utf-8")
+    text = (made.session.receipt.folder / "receipt.json").read_text("utf-8")
     assert "We will write to j***@example.org" in text
     assert EMAIL not in text
 
@@ -293,7 +292,7 @@ def test_the_code_is_not_sent_without_its_own_yes(
     made = world(Someone(["yes", "123456", second]), Practice(form="2024"))
 
     with pytest.raises(Unconfirmed):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert len(made.site.received) == 1
 
@@ -304,7 +303,7 @@ def test_a_yes_is_a_yes_for_the_form_and_for_the_code(
 ) -> None:
     made = world(Someone([second, f" {CODE} ", second]), Practice(form="2024"))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert made.record["outcome"] == "sent"
     assert len(made.site.received) == 2
@@ -323,7 +322,7 @@ def test_a_code_that_the_page_does_not_send_is_unconfirmed_also_without_the_form
     made.person.answers = ["yes", code, "yes"]
 
     with pytest.raises(Unconfirmed, match="sent nothing"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert len(made.site.received) == 1
     assert made.record["outcome"] == "unconfirmed"
@@ -368,10 +367,10 @@ def test_a_field_of_the_persons_own_is_sent_as_it_was_shown_or_not_at_all(
 
     if sent is None:
         with pytest.raises(PageError, match="something else than you approved"):
-            object_once(made.walk, answers)
+            made.object(answers)
         assert made.site.received == []
     else:
-        object_once(made.walk, answers)
+        made.object(answers)
         (received,) = made.site.received
         assert {k: v for k, v in received.items() if k == "full"} == sent
 
@@ -387,7 +386,7 @@ def test_a_page_that_received_the_form_and_still_asks_for_a_code_has_confirmed_n
     made.person.answers = [lambda: on_yes(made, received), None]
 
     with pytest.raises(Unconfirmed, match="the code it asks for was not"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.record["outcome"] == "unconfirmed"
 
@@ -405,7 +404,7 @@ def test_a_confirmation_that_is_drawn_a_moment_after_the_code_was_taken_is_waite
     )
     made.person.answers = ["yes", lambda: sending(made, slowly, "#code form") or CODE, "yes"]
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert made.record["outcome"] == "sent"
     assert made.person.transcript.count("Type the code") == 1

@@ -13,8 +13,8 @@ from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.request import Answer
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.objection.waiting import listed
+from optout_bot.person.terminal import Question
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.practice.site import CODE
 from tests.conftest import EMAIL, Someone
@@ -70,7 +70,7 @@ class Watcher(Someone):
 def run(made: Any, person: Watcher, answers: Answers) -> None:
     person.made = made
     with pytest.raises(OptOutError):
-        object_once(made.walk, answers)
+        made.object(answers)
 
 
 BY_ITSELF = "void fetch('/ajax/help/contact/submit/page', {method: 'POST'}).catch(() => 0)"
@@ -113,7 +113,7 @@ def test_at_the_question_each_press_is_told_and_what_the_page_does_by_itself_onc
     person = Watcher(None, at="Nothing has been sent.", does="button:Submit")
     made = world(person)
 
-    def ask(question: str, pump: Any, seconds: float) -> str | None:
+    def ask(question: Question, pump: Any, seconds: float) -> str | None:
         person.heard.append(question)
         pump()
         for does in (BY_ITSELF, "button:Submit", BY_ITSELF):
@@ -156,13 +156,13 @@ def test_while_the_person_fills_in_a_field_a_press_in_the_page_is_told(
     person = Watcher("no")
     made = world(person, wait=2.0)
     person.made = made
-    made.walk.to_the_form()
+    made.to_the_form()
     made.page.evaluate(
         """() => { const form = document.querySelector('#objection'); form.noValidate = true;
         form.insertAdjacentHTML('afterbegin', '<label>Nickname<input name=n required></label>') }"""
     )
     person.at, person.does = "the form also asks for: Nickname", "button:Submit"
-    made.walk.to_the_form = lambda: None
+    made.session.to_the_form = lambda: None
 
     run(made, person, answers)
 

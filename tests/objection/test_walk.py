@@ -15,7 +15,6 @@ from optout_bot.flow.words import Words
 from optout_bot.lock.request import Answer
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.narration import candidates, your_turn
-from optout_bot.objection.one_site import object_once
 from optout_bot.page.reading import Look
 from optout_bot.practice import Practice, PracticeSite
 from optout_bot.practice.pages import moved
@@ -61,7 +60,7 @@ def test_an_unknown_page_is_handed_over_in_one_sentence_and_the_walk_goes_on_by_
     person = Someone(["yes"], on_say=act)
     made = world(person, site=Rebuilt(words), wait=20)
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     sentence = f"Your turn: I do not know the page {FORM.removeprefix('https://')}. I looked for "
     assert sentence + "the objection form, but did not see: " in person.transcript
@@ -76,7 +75,7 @@ def test_what_nobody_takes_up_ends_as_not_recognised_and_never_as_done(
     made = world(Someone(["yes"]), site=Rebuilt(words), wait=1)
 
     with pytest.raises(PageError, match="No way led to the form"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
     assert made.record["outcome"] == "stopped"
@@ -87,7 +86,7 @@ def test_with_nobody_there_it_does_not_wait(world: Any, answers: Answers, words:
     made = world(person := Someone(present=False), site=Rebuilt(words), wait=600)
 
     with pytest.raises(PageError, match="No way led to the form"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert "Your turn" not in person.transcript
 
@@ -127,7 +126,7 @@ def test_a_sign_in_that_does_not_happen_is_said_and_nothing_is_sent(
     made = world(person := Someone(present=present), Practice(signed_out="yes"), wait=1)
 
     with pytest.raises(NotSignedIn, match="nobody is signed in"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert ("Please sign in in the window" in person.transcript) == present
     assert made.site.received == []
@@ -137,7 +136,7 @@ def test_the_wrong_form_is_named_and_turned_back_from(world: Any, answers: Answe
     made = world(person := Someone(present=False), Practice(route="trap"))
 
     with pytest.raises(PageError):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert "This way does not lead on: this form does something else (form 51005" in (
         person.transcript
@@ -160,6 +159,6 @@ def test_a_screen_on_which_nothing_happens_is_left(
     made = world(person := Someone(present=False), site=site, flow=one_door)
 
     with pytest.raises(PageError, match="No way"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert "nothing happened on the screen: cookie dialog" in person.transcript

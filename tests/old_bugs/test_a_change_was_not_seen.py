@@ -10,7 +10,6 @@ from optout_bot.base.errors import Declined
 from optout_bot.lock import ticket as ticket_module
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, Someone
 
@@ -59,7 +58,7 @@ def test_a_change_asks_again(world: Any, case: str, monkeypatch: pytest.MonkeyPa
         return "yes"
 
     made = world(Someone([changed, "no"]), Practice(form="2024"))
-    arrive = made.walk.to_the_form
+    arrive = made.session.to_the_form
 
     def prepared() -> Any:
         arrive()
@@ -68,6 +67,6 @@ def test_a_change_asks_again(world: Any, case: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(made.walk, "to_the_form", prepared)
 
     with pytest.raises(Declined):
-        object_once(made.walk, Answers(EMAIL, "IE", "my reason, quite long"))
+        made.object(Answers(EMAIL, "IE", "my reason, quite long"))
 
     assert made.site.received == []

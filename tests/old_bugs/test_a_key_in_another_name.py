@@ -82,7 +82,7 @@ def typed(
         with open_tab(launch, (), site, lambda: None) as tab:
             tab.go(FORM)
             tab.page.wait_for_load_state()
-            tab.lock.close([EMAIL])
+            tab.lock.shut([EMAIL])
             return do(tab.page)
 
     def apart(do: Callable[[Page], Any]) -> Any:

@@ -10,7 +10,6 @@ import pytest
 from optout_bot.flow.words import Words
 from optout_bot.lock.request import Answer
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice, PracticeSite
 from tests.conftest import EMAIL, Someone
 from tests.page.test_variants import HEAD, MAIL, SEND, WHY, OneForm
@@ -37,7 +36,7 @@ def test_the_next_door_opens_behind_it(
 ) -> None:
     made = world(Someone(["yes"]), site=site(Practice(route="direct"), words, EMAIL))
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert len(made.site.received) == 1
 
@@ -59,7 +58,7 @@ def test_after_the_yes_it_is_left(world: Any, asks: str) -> None:
     page = f"<!doctype html><html lang=en><body>{HEAD}{plain}</form>{asks}</body></html>"
     made = world(Someone(["yes"]), site=SentByLeaving(page))
 
-    object_once(made.walk, Answers(EMAIL, "IE"))
+    made.object(Answers(EMAIL, "IE"))
 
     assert [sent["mail"] for sent in made.site.received] == [EMAIL]
     assert made.record["outcome"] == "sent"
@@ -71,12 +70,12 @@ def test_after_a_no_nothing_was_sent_from_it(world: Any) -> None:
 
     def leaves() -> str:
         made.page.evaluate("void setTimeout(() => document.forms[0].submit())")
-        made.walk.tab.pump(300)
+        made.session.tab.pump(300)
         return "no"
 
     made = world(Someone([leaves]), site=SentByLeaving(page))
     with pytest.raises(Exception, match="did not say yes"):
-        object_once(made.walk, Answers(EMAIL, "IE"))
+        made.object(Answers(EMAIL, "IE"))
 
     assert made.site.received == []
     assert made.page.locator("input").input_value() == EMAIL

@@ -8,7 +8,6 @@ import pytest
 
 from optout_bot.base.errors import Declined, NotSignedIn, PageError
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from tests.conftest import EMAIL, Someone
 from tests.page.test_variants import HEAD, OneForm
 
@@ -56,7 +55,7 @@ def test_the_email_goes_into_the_box_whose_row_or_column_says_so(
 ) -> None:
     made = world(Someone(["yes"]), site=OneForm(page(rows.format(other=other))))
 
-    object_once(made.walk, Answers(EMAIL, "IE"))
+    made.object(Answers(EMAIL, "IE"))
 
     country = "Ireland" if other.startswith("Country") else ""
     assert made.site.received == [{"q1": EMAIL, "q2": country}]
@@ -77,7 +76,7 @@ def test_where_two_boxes_could_be_meant_nothing_is_typed(world: Any, rows: str) 
     made.person.on_say = lambda text: None
 
     with pytest.raises(PageError):
-        object_once(made.walk, Answers(EMAIL, "IE"))
+        made.object(Answers(EMAIL, "IE"))
 
     assert made.page.evaluate(typed) == ""
     assert made.site.received == []
@@ -90,7 +89,7 @@ def test_what_the_page_declares_is_not_outdone_by_a_text_that_stands_near(world:
     )
     made = world(Someone(["yes"]), site=OneForm(page(rows)))
 
-    object_once(made.walk, Answers(EMAIL, "IE"))
+    made.object(Answers(EMAIL, "IE"))
 
     assert made.site.received == [{"q1": "", "q2": EMAIL}]
 
@@ -110,7 +109,7 @@ def test_a_box_for_a_mailed_code_does_not_make_a_page_the_objection_form(
     made = world(Someone(["yes"]), site=OneForm(page(f"<p>{box}</p>")), wait=0.5)
 
     with pytest.raises(PageError):
-        object_once(made.walk, Answers(EMAIL, "IE"))
+        made.object(Answers(EMAIL, "IE"))
 
     assert "e-mail field" in told(made)
     assert made.site.received == []
@@ -128,7 +127,7 @@ def test_a_box_that_people_are_told_to_leave_empty_stays_empty(world: Any, decoy
     rows = f"<div>{decoy}</div><div><label>Email address <input name=q1></label></div>"
     made = world(Someone(["yes"]), site=OneForm(page(rows)))
 
-    object_once(made.walk, Answers(EMAIL, "IE"))
+    made.object(Answers(EMAIL, "IE"))
 
     assert made.site.received == [{"email": "", "q1": EMAIL}]
 
@@ -140,7 +139,7 @@ WHY = "Please tell us how this processing impacts you (optional)"
 def test_an_answer_that_finds_no_place_is_said_above_the_question(world: Any) -> None:
     made = world(Someone(["yes"]), site=OneForm(page(MAIL)))
 
-    object_once(made.walk, Answers(EMAIL, "IE", REASON))
+    made.object(Answers(EMAIL, "IE", REASON))
 
     before = told(made).partition("Type yes to send it")[0]
     assert before.count("the form has no place for it") == 2
@@ -150,7 +149,7 @@ def test_an_answer_that_finds_no_place_is_said_above_the_question(world: Any) ->
 def test_nothing_is_said_of_answers_that_were_not_given(world: Any) -> None:
     made = world(Someone(["yes"]), site=OneForm(page(MAIL)))
 
-    object_once(made.walk, Answers(EMAIL))
+    made.object(Answers(EMAIL))
 
     assert "no place" not in told(made)
 
@@ -186,7 +185,7 @@ def test_a_box_of_rich_text_holds_every_line(world: Any, box: str, taken: str) -
         html = html.replace(TAKEN["by line"], TAKEN["as drawn"])
     made = world(Someone(["yes"]), site=OneForm(html))
 
-    object_once(made.walk, Answers(EMAIL, reason=REASON))
+    made.object(Answers(EMAIL, reason=REASON))
 
     [sent] = made.site.received
     assert [line for line in sent["why"].splitlines() if line] == REASON.split("\n")
@@ -205,7 +204,7 @@ def test_a_form_beside_a_password_box_is_not_filled(world: Any) -> None:
     made = world(Someone(["yes"]), site=OneForm(page(MAIL, PASSWORD + HEAD)), wait=0.5)
 
     with pytest.raises(NotSignedIn, match="nobody is signed in"):
-        object_once(made.walk, Answers(EMAIL))
+        made.object(Answers(EMAIL))
 
     assert "signed in in this window" not in told(made)
     assert made.site.received == []
@@ -219,7 +218,7 @@ def test_once_signed_in_the_same_form_is_filled(world: Any) -> None:
             made.page.evaluate("document.querySelector('header').remove()")
 
     made.person.on_say = sign_in
-    object_once(made.walk, Answers(EMAIL))
+    made.object(Answers(EMAIL))
 
     assert made.site.received == [{"q1": EMAIL}]
 
@@ -227,7 +226,7 @@ def test_once_signed_in_the_same_form_is_filled(world: Any) -> None:
 def test_where_a_sign_in_is_only_offered_the_question_says_so(world: Any) -> None:
     made = world(Someone(["yes"]), site=OneForm(page(MAIL, LINK + HEAD)))
 
-    object_once(made.walk, Answers(EMAIL))
+    made.object(Answers(EMAIL))
 
     assert "the page offers a sign-in" in told(made)
     assert "the one signed in in this window" not in told(made)
@@ -240,7 +239,7 @@ def test_a_password_box_that_shows_its_text_is_one_too(world: Any) -> None:
     made = world(Someone(["yes"]), site=OneForm(page(MAIL, SHOWN_PASSWORD + HEAD)), wait=0.5)
 
     with pytest.raises(NotSignedIn):
-        object_once(made.walk, Answers(EMAIL))
+        made.object(Answers(EMAIL))
 
     assert made.site.received == []
 
@@ -250,7 +249,7 @@ def test_a_box_that_only_its_name_tells_is_shown_by_its_label(world: Any) -> Non
     made = world(Someone(["no"]), site=OneForm(page(rows)))
 
     with pytest.raises(Declined):
-        object_once(made.walk, Answers(EMAIL))
+        made.object(Answers(EMAIL))
 
     assert "the box is called “Full name”" in told(made)
 
@@ -259,7 +258,7 @@ def test_a_box_that_its_label_tells_needs_no_such_word(world: Any) -> None:
     made = world(Someone(["no"]), site=OneForm(page(MAIL)))
 
     with pytest.raises(Declined):
-        object_once(made.walk, Answers(EMAIL))
+        made.object(Answers(EMAIL))
 
     assert "the box" not in told(made)
 
@@ -269,6 +268,6 @@ def test_that_a_box_may_not_stay_empty_makes_it_no_decoy(world: Any, label: str)
     rows = f"<p><label>{label} <input name=email type=email></label></p>"
     made = world(Someone(["yes"]), site=OneForm(page(rows)))
 
-    object_once(made.walk, Answers(EMAIL))
+    made.object(Answers(EMAIL))
 
     assert made.site.received == [{"email": EMAIL}]

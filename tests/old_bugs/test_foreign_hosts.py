@@ -19,7 +19,6 @@ from optout_bot.lock import ticket as ticket_module
 from optout_bot.lock.request import Answer
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.page.identity import Proof, Verdict
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import survey
@@ -83,7 +82,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def at_the_wall(world: Any, flow: Flow, host: str) -> Any:
     site = Pages({HOME + KNOWN: f"{host}/login?x=1", f"{host}/login?x=1": WALL})
     made = world(Someone(), site=site, flow=flow, wait=1.5)
-    made.walk._windows = frozenset()
+    made.windows = frozenset()
     return made
 
 
@@ -95,7 +94,7 @@ def test_a_foreign_sign_in_page_is_handed_over_and_nothing_is_done_on_it(
         made = at_the_wall(world, flow, FOREIGN)
 
         with pytest.raises(PageError, match="No way led"):
-            made.walk.to_the_form()
+            made.to_the_form()
 
         assert "I do not know the page portal.evil.example/login" in made.person.transcript
         assert "A frame marks" not in made.person.transcript
@@ -108,7 +107,7 @@ def test_the_sites_own_sign_in_page_still_asks_for_a_sign_in(world: Any, one_doo
     made = at_the_wall(world, replace(one_door, screens=one_door.screens[1:]), HOME)
 
     with pytest.raises(SignInNeeded) as needed:
-        made.walk.to_the_form()
+        made.to_the_form()
 
     assert needed.value.address == "www.facebook.com/login"
 
@@ -198,7 +197,7 @@ def test_another_form_in_a_frame_is_not_filled_and_not_sent(
     made = world(Someone(["yes"]), site=site, flow=one_door, wait=0.5)
 
     with pytest.raises(PageError):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert site.posted == []
     assert "510058597920541 does something else" in made.person.transcript
@@ -220,10 +219,10 @@ def test_a_confirmation_counts_on_the_sites_own_page_only(
     made = after_the_press(world, one_door, host + "/thanks", thanks, None)
 
     if host == HOME:
-        object_once(made.walk, answers)
+        made.object(answers)
     else:
         with pytest.raises(Unconfirmed, match="no confirmation that I know"):
-            object_once(made.walk, answers)
+            made.object(answers)
 
     assert len(made.site.posted) == 1
     assert made.record["outcome"] == ("sent" if host == HOME else "unconfirmed")
@@ -237,7 +236,7 @@ def test_the_code_is_asked_for_and_sent_on_the_forms_host_only(
     made = after_the_press(world, one_door, host + "/code", CODE, "424242")
 
     with pytest.raises(Unconfirmed):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     codes = [each for each in made.site.posted if "424242" in each]
     assert len(codes) == (1 if host == HOME else 0)
@@ -255,7 +254,7 @@ def test_a_page_that_moves_away_while_the_code_is_typed_does_not_get_it(
     made.person.answers[1] = lambda: made.page.goto(FOREIGN + "/code") and "424242"
 
     with pytest.raises(Unconfirmed):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.page.locator("input").input_value() == ""
     assert len(made.site.posted) == 1

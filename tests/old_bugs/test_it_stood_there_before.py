@@ -14,7 +14,6 @@ from optout_bot.lock import ticket as ticket_module
 from optout_bot.lock.request import Answer
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice, PracticeSite, pages
 from tests.conftest import EMAIL, Someone
 
@@ -169,12 +168,12 @@ def test_only_what_came_after_the_press_counts(
     made = world(Someone(["yes"]), site=Site(words, said, on_press, after))
 
     if end == "sent":
-        object_once(made.walk, answers)
+        made.object(answers)
         assert made.record["outcome"] == "sent"
         assert made.record["confirmation"] in made.site.texts.all(meta.CONFIRMATION)
     else:
         with pytest.raises(Unconfirmed, match=end):
-            object_once(made.walk, answers)
+            made.object(answers)
         assert made.record["outcome"] == "unconfirmed"
     assert len(made.site.received) == 1
 
@@ -185,7 +184,7 @@ def test_the_confirmation_that_is_kept_is_the_one_that_came(
     site = Site(words, f"How it goes on. {ANNOUNCED}", f"await post(); say(`{ANNOUNCED}`)")
     made = world(Someone(["yes"]), site=site)
 
-    object_once(made.walk, answers)
+    made.object(answers)
 
     assert made.record["confirmation"] == ANNOUNCED
 
@@ -197,7 +196,7 @@ def test_what_stood_there_says_nothing_of_a_press_after_which_nothing_left(
     made = world(Someone(["yes"]), site=Site(words, said, WORKING))
 
     with pytest.raises(PageError, match="the page sent nothing"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.site.received == []
 
@@ -207,15 +206,15 @@ def test_a_refusal_is_kept_in_the_pages_own_words_and_as_a_picture(
 ) -> None:
     said = f"Sorry, {EMAIL}. Please enter a valid email address."
     made = world(Someone(["yes"]), site=Site(words, NOTE, f"await post(); say('{said}')"))
-    made.walk.receipt._hide = EMAIL
+    made.session.receipt._hide = EMAIL
 
     with pytest.raises(Unconfirmed, match="the form was not accepted"):
-        object_once(made.walk, answers)
+        made.object(answers)
 
     assert made.record["refusal"] == said.replace(EMAIL, "j***@example.org")
     assert set(made.record["pictures"]) == {"form.png", "refusal.png"}
     assert made.record["confirmation"] == ""
-    assert (made.walk.receipt.folder / "refusal.png").stat().st_size > 1000
+    assert (made.session.receipt.folder / "refusal.png").stat().st_size > 1000
 
 
 def test_thanks_above_boxes_for_a_code_are_no_confirmation(world: Any, words: Words) -> None:
@@ -226,7 +225,7 @@ def test_thanks_above_boxes_for_a_code_are_no_confirmation(world: Any, words: Wo
     made = world(Someone(["yes"]), site=site)
 
     with pytest.raises(Unconfirmed):
-        object_once(made.walk, Answers(EMAIL, "IE"))
+        made.object(Answers(EMAIL, "IE"))
 
     assert len(site.received) == 1
     assert made.record["outcome"] == "unconfirmed"

@@ -12,7 +12,6 @@ from optout_bot.lock import ticket as ticket_module
 from optout_bot.lock.request import Answer
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.practice import Practice, PracticeSite
 from tests.conftest import EMAIL, Someone
 from tests.objection.test_send import sending
@@ -59,7 +58,7 @@ def test_nothing_else_is_let_out_or_called_sent(world: Any, words: Words, case: 
     made = world(Someone([lambda: sending(made, CASES[case]) or "yes", "no"]), site=site)
 
     with pytest.raises(OptOutError):
-        object_once(made.walk, Answers(EMAIL, "IE", "my reason, quite long"))
+        made.object(Answers(EMAIL, "IE", "my reason, quite long"))
 
     assert site.posts == ()
     assert made.record["outcome"] != "sent"
@@ -69,7 +68,7 @@ def test_the_twin_that_says_what_was_approved_is_let_out(world: Any, words: Word
     site = Site(Practice(), words, EMAIL)
     made = world(Someone([lambda: sending(made, POST % ("1", OWN)) or "yes"]), site=site)
 
-    object_once(made.walk, Answers(EMAIL, "IE", "my reason, quite long"))
+    made.object(Answers(EMAIL, "IE", "my reason, quite long"))
 
     assert len(site.posts) == 1
     assert made.record["outcome"] == "sent"

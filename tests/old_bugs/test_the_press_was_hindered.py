@@ -12,7 +12,6 @@ from optout_bot.base.errors import OptOutError
 from optout_bot.lock import ticket as ticket_module
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from tests.conftest import EMAIL, Someone
 from tests.page.test_variants import MAIL, SEND, WHY, OneForm, form
 
@@ -51,7 +50,7 @@ def run(world: Any) -> Callable[..., Any]:
         able = [each if each in {"yes", "no"} else scripted(each) for each in answers]
         made = world(Someone(able), site=OneForm(html), wait=1.0)
         try:
-            object_once(made.walk, Answers(EMAIL, "IE", REASON))
+            made.object(Answers(EMAIL, "IE", REASON))
         except OptOutError as error:
             made.end = str(error)
         else:

@@ -14,7 +14,6 @@ import pytest
 from optout_bot.base.errors import PageError, Unconfirmed
 from optout_bot.lock.request import Answer
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.objection.watch import STILL_SECONDS
 from tests.conftest import EMAIL, Someone
 
@@ -142,13 +141,13 @@ def test_a_variant_is_sent_right_or_refused_aloud(world: Any, variant: str) -> N
     person = Someone(["yes"])
     made = world(person, site=OneForm(VARIANTS[variant]), wait=1.0)
     if "seconds" in variant:
-        made.walk.watch.still_seconds = STILL_SECONDS
+        made.session.watch.still_seconds = STILL_SECONDS
     if variant in REFUSED:
         with pytest.raises(PageError, match=REFUSED[variant]):
-            object_once(made.walk, Answers(EMAIL, "IE", REASON))
+            made.object(Answers(EMAIL, "IE", REASON))
         assert made.site.received == []
     else:
-        object_once(made.walk, Answers(EMAIL, "IE", REASON))
+        made.object(Answers(EMAIL, "IE", REASON))
         [sent] = made.site.received
         by_name = {"mail": EMAIL, "z1": EMAIL, "reason": REASON, "z2": REASON}
         assert EMAIL in sent.values()
@@ -161,7 +160,7 @@ def test_a_button_with_a_word_that_nobody_knows_is_not_pressed(world: Any) -> No
     html = form(MAIL, WHY, SEND.replace("Submit", "Make it so"))
     made = world(Someone(["yes"]), site=OneForm(html), wait=0.5)
     with pytest.raises(PageError, match="No way led to the form"):
-        object_once(made.walk, Answers(EMAIL, "IE", REASON))
+        made.object(Answers(EMAIL, "IE", REASON))
 
     assert made.site.received == []
     assert "button that sends" in made.person.transcript
@@ -175,7 +174,7 @@ def test_a_page_that_answers_with_something_else_is_not_taken_for_a_confirmation
     made = world(Someone(["yes"]), site=OneForm(html))
 
     with pytest.raises(Unconfirmed):
-        object_once(made.walk, Answers(EMAIL, "IE", REASON))
+        made.object(Answers(EMAIL, "IE", REASON))
 
     assert len(made.site.received) == 1
     assert made.record["outcome"] != "sent"
@@ -186,6 +185,6 @@ def test_a_reason_too_long_for_its_box_is_refused_with_the_limit(world: Any) -> 
     made = world(Someone(["yes"]), site=OneForm(html))
 
     with pytest.raises(PageError, match=r"has 246 characters.*takes 100.*shorten it yourself"):
-        object_once(made.walk, Answers(EMAIL, "IE", REASON))
+        made.object(Answers(EMAIL, "IE", REASON))
 
     assert made.site.received == []

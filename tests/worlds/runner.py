@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from optout_bot.base.errors import OptOutError
 from optout_bot.browser.tab import Tab
@@ -15,11 +15,10 @@ from optout_bot.commands.sites import load_flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.lock import Lock
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.objection.walk import Walk
 from optout_bot.person.receipt import Receipt
-from optout_bot.person.terminal import Pump
-from tests.conftest import DRAWN_AT_ONCE, EMAIL, Someone
+from optout_bot.person.terminal import Pump, Question
+from tests.conftest import DRAWN_AT_ONCE, EMAIL, Someone, session_in
 from tests.worlds.pages import CODE, WorldSite
 from tests.worlds.world import COUNTRY, World
 
@@ -37,15 +36,15 @@ class Result:
 
 
 class SomeoneWilling(Someone):
-    """Says yes to every question that is asked, and enters the code."""
+    """Says yes to every question that is asked."""
 
     def __init__(self, yes: Callable[[], str], on_say: Callable[[str], None]) -> None:
         super().__init__(on_say=on_say)
         self._yes = yes
 
-    def ask(self, question: str, pump: Pump, seconds: float) -> str | None:
+    def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
         pump()
-        return CODE if "code, or" in question else self._yes()
+        return self._yes()
 
 
 def run_world(browser: Browser, words: Words, world: World) -> Result:
@@ -62,32 +61,42 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
         asked = site.yes_said = True
         return "yes"
 
-    def sign_in(text: str) -> None:
+    def in_the_window(text: str) -> None:
+        if "type the code in the window" in text:
+            _type_the_code(tab.page)
         link = tab.page.get_by_role("link", name="(practice)")
         if "Your turn" in text and link.is_visible():
             link.click()
 
-    person = SomeoneWilling(yes, sign_in)
+    person = SomeoneWilling(yes, in_the_window)
     why = ""
     with tempfile.TemporaryDirectory() as folder:
         receipt = Receipt(Path(folder), flow.name, practice=True)
         # Where nothing can come right, waiting for the person is all that takes time.
         wait = 5.0 if world.asks else 1.5
-        walk = Walk(flow, words, tab, person, receipt, wait=wait)
-        walk.watch.still_seconds = DRAWN_AT_ONCE + 2 * world.late / 1000
+        answers = Answers(EMAIL, COUNTRY, world.text)
+        session = session_in(tab, flow, words, person, receipt, answers, wait=wait)
+        session.watch.still_seconds = DRAWN_AT_ONCE + 2 * world.late / 1000
         try:
-            object_once(walk, Answers(EMAIL, COUNTRY, world.text))
+            Walk(session).to_the_receipt()
         except OptOutError as error:
             why = f"{type(error).__name__}: {error}"
         finally:
             context.close()
-            lock.leave()
+            lock.detach()
         verdict, reason = _judged(world, site, receipt.record.outcome, why)
         if asked and not world.asks:
             verdict, reason = WRONG, "it asked for a yes on a page that it had to refuse"
         elif asked and EMAIL not in person.transcript:
             verdict, reason = SILENT, "it asked without showing what would be sent"
     return Result(world, verdict, asked, reason)
+
+
+def _type_the_code(page: Page) -> None:
+    for frame in page.frames:
+        if frame.locator("#codebox").count():
+            frame.locator("#codebox input").fill(CODE)
+            frame.locator("#confirm").click()
 
 
 def _judged(world: World, site: WorldSite, outcome: str, why: str) -> tuple[str, str]:

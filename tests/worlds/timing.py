@@ -27,11 +27,10 @@ from optout_bot.lock.lock import Lock
 from optout_bot.lock.request import Answer
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import object_once
 from optout_bot.objection.walk import Walk
 from optout_bot.person.receipt import Receipt
 from optout_bot.practice import Practice, PracticeSite, forms, pages
-from tests.conftest import EMAIL, Someone
+from tests.conftest import EMAIL, Someone, session_in
 
 # What each page does with the press, and whether its one submission is to be confirmed.
 KINDS = {
@@ -158,9 +157,10 @@ def run_timing(browser: Browser, words: Words, chosen: Timing) -> Timed:
     why = ""
     with tempfile.TemporaryDirectory() as folder, _impatient():
         receipt = Receipt(Path(folder), flow.name, practice=True)
-        walk = Walk(flow, words, Tab(context, lock, lambda: None), person, receipt, wait=5.0)
+        tab, answers = Tab(context, lock, lambda: None), Answers(EMAIL, "IE", REASON)
+        session = session_in(tab, flow, words, person, receipt, answers)
         try:
-            object_once(walk, Answers(EMAIL, "IE", REASON))
+            Walk(session).to_the_receipt()
         except OptOutError as error:
             why = f"{type(error).__name__}: {error}"
             outcome = "unconfirmed" if error.exit_code == 7 else "stopped"
@@ -168,7 +168,7 @@ def run_timing(browser: Browser, words: Words, chosen: Timing) -> Timed:
             outcome = str(receipt.record.outcome)
         finally:
             context.close()
-            lock.leave()
+            lock.detach()
     return Timed(chosen, len(site.received), outcome, why)
 
 

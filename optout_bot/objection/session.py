@@ -1,0 +1,109 @@
+"""One objection under way: what walk, form, review and send share."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from optout_bot.base.messages import tr, with_colon
+from optout_bot.browser.tab import Tab
+from optout_bot.flow import Flow
+from optout_bot.objection.answers import Answers
+from optout_bot.objection.narration import Narration
+from optout_bot.objection.watch import Stillness, Watch
+from optout_bot.page.pointer import Pointer
+from optout_bot.page.reading import Look
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.terminal import Person, Pump
+
+# Short enough for an answer, long enough to cost little.
+_TURN_MS = 100
+_MOST_PLACES = 5
+
+
+class LookAgain(Exception):
+    """The page went on under the hand and nothing left: look again what it is now.
+
+    The message is one sentence for the person, empty where there is nothing to tell.
+    """
+
+
+@dataclass(frozen=True)
+class Session:
+    """One objection, in one tab, for one person.
+
+    `wait` is how many seconds they may take for what is theirs to do; `shown`: the tab is in a
+    window in which they can act.
+    """
+
+    flow: Flow
+    answers: Answers
+    tab: Tab
+    watch: Watch
+    person: Person
+    narration: Narration
+    receipt: Receipt
+    wait: float
+    shown: bool = True
+    pointer: Pointer = field(default_factory=Pointer)
+
+    @property
+    def can_be_helped(self) -> bool:
+        """Whether somebody is there who can act in the tab's window."""
+        return self.person.present and self.shown
+
+    def waiting(self, what_to_do: str) -> Pump:
+        """Keeps the page alive while the person is waited for. Where the lock stops what they
+        press in it, they are told so there and in the terminal, where `what_to_do` is the second
+        line."""
+        stopped = self.tab.lock.stopped
+        before = told = len(stopped)
+
+        def pump() -> None:
+            nonlocal told
+            self.tab.pump(_TURN_MS)
+            new = stopped[told:]
+            # What a page sends by itself is told once, each press of theirs again.
+            if new and (self.tab.explain() or told == before):
+                told_so = tr("  The page tried to send something. I stopped it")
+                self.person.say("\n" + with_colon(told_so, listed(new)))
+                self.person.say(what_to_do)
+            told += len(new)
+
+        return pump
+
+    def acted(
+        self, done: Callable[[Look, bool], bool], end: float, what_to_do: str, before: int
+    ) -> bool:
+        """Wait while the person acts in the window; whether they did, by that moment of the
+        monotonic clock. `done` judges a look and whether the page is still; `before` is the
+        trace of what they were shown."""
+        pump, stillness = self.waiting(what_to_do), Stillness(self.watch.still_seconds, before)
+        with self.tab.handed_over(end):
+            while time.monotonic() < end:
+                pump()
+                now = self.watch.look() if self.watch.look_is_due() else None
+                if now and done(now, stillness.of(now)):
+                    return True
+        return False
+
+
+def listed(places: list[str]) -> str:
+    """What was stopped, each once, and no more than a person reads."""
+    once = list(dict.fromkeys(places))
+    return ", ".join(once[:_MOST_PLACES]) + (" …" if len(once) > _MOST_PLACES else "")
+
+
+def answer_here() -> str:
+    """What to do at a question."""
+    return tr("  Please answer here, not in the window:")
+
+
+def by_hand(flow: Flow) -> str:
+    """What to do on a page that is the person's to deal with."""
+    hand = tr(
+        "  I wait for a page that I know. No form is sent before I asked you here. "
+        "To send one yourself, stop me with Ctrl-C and use: {command}"
+    )
+    return hand.format(command=f"optout-bot run {flow.name} --guide")
