@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from optout_bot.base.errors import PageError
 from optout_bot.base.messages import speak
 from optout_bot.browser.installed import find_browser
 from optout_bot.browser.tab import Tab
@@ -201,6 +202,11 @@ class World:
         assert form.look
         return form.look
 
+    def go_on(self, answers: Answers) -> None:
+        """Object from the page on that is open."""
+        self.session = replace(self.session, answers=answers)
+        Walk(self.session, self.windows)._go_on()
+
     def fill(self, answers: Answers) -> tuple[Look, tuple[Meant, ...]]:
         """Fill the form in until it holds what is meant."""
         self.session = replace(self.session, answers=answers)
@@ -209,7 +215,7 @@ class World:
             look = self.session.watch.look()
             if look and not filling.goes_on(look):
                 return look, filling.planned
-        raise AssertionError(filling.why_not)
+        raise PageError(filling.why_not)
 
 
 class _OnlyReached:

@@ -19,7 +19,6 @@ from optout_bot.commands.sites import load_words
 from optout_bot.commands.status import status
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.review import approved
 from optout_bot.page.identity import Verdict
 from optout_bot.page.reading import Look
 from optout_bot.person.history import kept
@@ -153,7 +152,7 @@ def test_a_form_that_says_it_is_shown_whole_and_harmless(
     )
 
     with pytest.raises(OptOutError) as ended:
-        approved(made.walk, answers)
+        made.go_on(answers)
 
     assert isinstance(ended.value, Declined)
     shown = harmless(made.person.transcript)

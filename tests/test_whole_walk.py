@@ -21,7 +21,7 @@ LANGUAGES = load_words().languages
 def test_every_language_is_sent_once_with_the_right_values(
     world: Any, answers: Answers, language: str, form: FormVersion
 ) -> None:
-    person = Someone(["yes", CODE, "yes"])
+    person = Someone(["yes"])
     made = world(person, Practice(language=language, form=form))
 
     made.object(answers)
@@ -216,7 +216,7 @@ def test_outside_the_region_no_form_is_found_and_the_reason_is_told(
 
 
 def test_without_the_code_it_does_not_claim_to_be_sent(world: Any, answers: Answers) -> None:
-    made = world(Someone(["yes", ""]), Practice(form="2024"))
+    made = world(Someone(["yes"]), Practice(form="2024"), alone=False, wait=1.0)
 
     with pytest.raises(Unconfirmed):
         made.object(answers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from optout_bot.base.messages import tr
 from optout_bot.objection.filling import Filling
 from optout_bot.objection.narration import AFTER_THE_FORM
@@ -31,15 +33,17 @@ class AtTheForm:
         if not self.arrived:
             self._session.narration.tell(tr("I fill in the form"), left=AFTER_THE_FORM)
             self.arrived = True
-        if self._filling.goes_on(look):
-            return False
         try:
+            if self._filling.goes_on(look):
+                if self._approved:
+                    self._changed()
+                return False
             shown = review(look, self._filling.planned, self._session.answers)
             if shown == self._approved:
                 send(self._session, look, shown)
                 return True
             if self._approved:
-                raise LookAgain(tr("The form changed meanwhile."))
+                self._changed()
             again, self._asked = self._asked, True
             ask(self._session, look, shown, again=again)
             # It is looked at once more, and only if it still is this the button is pressed.
@@ -56,6 +60,15 @@ class AtTheForm:
     def why_not(self) -> str:
         """Why it comes to no end here."""
         return self._told or self._filling.why_not
+
+    def _changed(self) -> NoReturn:
+        """What was approved is not what stands there now.
+
+        Raises:
+            LookAgain: so the person is asked again.
+        """
+        self._approved = None
+        raise LookAgain(tr("The form changed meanwhile."))
 
     def _tell(self, why: LookAgain) -> None:
         """Say why the form is met once more. A yes outlives a dialog that is known, no more."""

@@ -149,11 +149,12 @@ class _Sending:
     def _hand_over(self, screen: Screen, look: Look) -> Pump:
         """The code that came by mail is the person's to type, where they see it asked for."""
         self._note(screen, look)
+        pump = self._session.waiting(tr("  Please type the code in the window, and nothing else."))
         say = self._session.person.say
         say()
         say(tr("  The site sent a code to your e-mail address: type the code in the window."))
         say(tr("  Nothing has been sent but the form you approved. I wait for the confirmation."))
-        return self._session.waiting(tr("  Please type the code in the window, and nothing else."))
+        return pump
 
     def _note_response(self, responses: Responses) -> None:
         """Write down that the site answered: status and place, never what it said."""

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from optout_bot.base.errors import Declined, NotSent
 from optout_bot.flow import Flow, Role
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.narration import Narration, go_on, told
+from optout_bot.objection.narration import Narration, told
 from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import survey
@@ -44,7 +44,7 @@ class Stepper(Someone):
         line = next(said for said in reversed(self.heard) if " of about " in said)
         self.framed.append((line.strip(), self.page.evaluate(FRAMED)))
         answer = super().ask(question, pump, seconds)
-        return "" if answer is None and go_on() in question else answer
+        return "" if answer is None and not question.word else answer
 
 
 def test_every_act_and_every_field_waits_for_enter_and_is_framed(

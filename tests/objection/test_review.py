@@ -9,7 +9,7 @@ import pytest
 
 from optout_bot.base.errors import Declined, NotSent, PageError
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.review import approved, review
+from optout_bot.objection.review import review
 from optout_bot.person.layout import cells
 from optout_bot.person.terminal import Pump, Question
 from optout_bot.practice import Practice
@@ -120,7 +120,7 @@ def test_a_form_that_never_stays_is_given_up_with_nothing_sent(
     change = "document.querySelector('[name=support_form_id]').value += '1'"
     made = world(Someone([lambda: after(made, change)] * 99))
 
-    with pytest.raises(PageError, match="changes while you are asked"):
+    with pytest.raises(PageError, match="The form changed meanwhile"):
         made.object(answers)
 
     assert made.site.received == []
@@ -132,7 +132,7 @@ def test_a_second_button_that_sends_is_not_chosen_between(world: Any, answers: A
     made.page.evaluate("b => b.after(b.cloneNode(true))", made.page.query_selector("button"))
 
     with pytest.raises(PageError, match="which button"):
-        approved(made.walk, answers)
+        made.go_on(answers)
 
     assert made.site.received == []
 
@@ -198,7 +198,7 @@ def test_a_page_cannot_plant_a_line_of_its_own(world: Any, answers: Answers) -> 
     look = made.session.watch.look()
     assert look is not None
 
-    shown = review(*made.fill(answers)).shown(80)
+    shown = review(*made.fill(answers), answers).shown(80)
 
     assert not any(line.startswith("  Nothing has been sent") for line in shown)
     assert any("Type ok" in line for line in shown)

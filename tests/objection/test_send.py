@@ -3,6 +3,7 @@ confirmation of a request that the site took makes it `sent`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -285,46 +286,45 @@ def test_an_address_that_the_page_echoes_is_masked_in_the_receipt(
     assert EMAIL not in text
 
 
-@pytest.mark.parametrize("second", ["no", "", None])
-def test_the_code_is_not_sent_without_its_own_yes(
-    world: Any, answers: Answers, second: str | None
+def typing(made: Any, *codes: str) -> Callable[[str], None]:
+    """What a person does who reads that a code is to be typed in the window."""
+    left = list(codes)
+
+    def act(text: str) -> None:
+        if "type the code in the window" in text:
+            for code in left:
+                made.page.locator("#code input").fill(code)
+                made.page.locator("#code button").click()
+
+    return act
+
+
+@pytest.mark.parametrize("codes", [(CODE,), ("000000", CODE)], ids=["at once", "after a wrong one"])
+def test_the_code_is_the_persons_to_type_in_the_page_and_then_the_confirmation_is_seen(
+    world: Any, answers: Answers, codes: tuple[str, ...]
 ) -> None:
-    made = world(Someone(["yes", "123456", second]), Practice(form="2024"))
-
-    with pytest.raises(Unconfirmed):
-        made.object(answers)
-
-    assert len(made.site.received) == 1
-
-
-@pytest.mark.parametrize("second", ["yes", "Yes ", "YES"])
-def test_a_yes_is_a_yes_for_the_form_and_for_the_code(
-    world: Any, answers: Answers, second: str
-) -> None:
-    made = world(Someone([second, f" {CODE} ", second]), Practice(form="2024"))
+    made = world(Someone(["yes"]), Practice(form="2024"), alone=False)
+    made.person.on_say = typing(made, *codes)
 
     made.object(answers)
 
     assert made.record["outcome"] == "sent"
-    assert len(made.site.received) == 2
+    assert made.site.received[0]["email"] == EMAIL
+    assert made.site.received[1:] == [{"nonce": code} for code in codes]
+    assert sum("type the code in the window" in line for line in made.person.heard) == 1
 
 
-def test_a_code_that_the_page_does_not_send_is_unconfirmed_also_without_the_form(
-    world: Any, answers: Answers
+@pytest.mark.parametrize("codes", [(), ("000000",)], ids=["none", "a wrong one"])
+def test_without_the_right_code_it_is_unconfirmed(
+    world: Any, answers: Answers, codes: tuple[str, ...]
 ) -> None:
-    made = world(Someone([]), Practice(form="2024"))
+    made = world(Someone(["yes"]), Practice(form="2024"), alone=False, wait=2.0)
+    made.person.on_say = typing(made, *codes)
 
-    def code() -> str:
-        made.page.evaluate("document.querySelector('#objection').remove()")
-        sending(made, "", "#code form")
-        return CODE
-
-    made.person.answers = ["yes", code, "yes"]
-
-    with pytest.raises(Unconfirmed, match="sent nothing"):
+    with pytest.raises(Unconfirmed, match="the code it asks for was not"):
         made.object(answers)
 
-    assert len(made.site.received) == 1
+    assert len(made.site.received) == 1 + len(codes)
     assert made.record["outcome"] == "unconfirmed"
 
 
@@ -378,12 +378,12 @@ def test_a_field_of_the_persons_own_is_sent_as_it_was_shown_or_not_at_all(
 def test_a_page_that_received_the_form_and_still_asks_for_a_code_has_confirmed_nothing(
     world: Any, answers: Answers
 ) -> None:
-    made = world(Someone([]), Practice(form="2024"))
+    made = world(Someone([]), Practice(form="2024"), alone=False, wait=2.0)
     received = (
         "document.querySelector('#code').insertAdjacentHTML('afterbegin', '<p>'"
         " + document.querySelector('#confirmation p').textContent + '</p><p>Enter the code.</p>')"
     )
-    made.person.answers = [lambda: on_yes(made, received), None]
+    made.person.answers = [lambda: on_yes(made, received)]
 
     with pytest.raises(Unconfirmed, match="the code it asks for was not"):
         made.object(answers)
@@ -394,7 +394,7 @@ def test_a_page_that_received_the_form_and_still_asks_for_a_code_has_confirmed_n
 def test_a_confirmation_that_is_drawn_a_moment_after_the_code_was_taken_is_waited_for(
     world: Any, answers: Answers
 ) -> None:
-    made = world(Someone([]), Practice(form="2024"))
+    made = world(Someone(["yes"]), Practice(form="2024"), alone=False)
     slowly = (
         "form.querySelector('button').textContent = 'Confirming…';"
         + QUIET
@@ -402,9 +402,15 @@ def test_a_confirmation_that_is_drawn_a_moment_after_the_code_was_taken_is_waite
         + THANK
         + "}, 300);"
     )
-    made.person.answers = ["yes", lambda: sending(made, slowly, "#code form") or CODE, "yes"]
+    type_it = typing(made, CODE)
+
+    def act(text: str) -> None:
+        if "type the code in the window" in text:
+            sending(made, slowly, "#code form")
+        type_it(text)
+
+    made.person.on_say = act
 
     made.object(answers)
 
     assert made.record["outcome"] == "sent"
-    assert made.person.transcript.count("Type the code") == 1

@@ -13,10 +13,9 @@ from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.request import Answer
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.waiting import listed
+from optout_bot.objection.session import listed
 from optout_bot.person.terminal import Question
 from optout_bot.practice import Practice, PracticeSite
-from optout_bot.practice.site import CODE
 from tests.conftest import EMAIL, Someone
 
 COVERED = "document.documentElement.lastElementChild.localName === 'div'"
@@ -114,7 +113,7 @@ def test_at_the_question_each_press_is_told_and_what_the_page_does_by_itself_onc
     made = world(person)
 
     def ask(question: Question, pump: Any, seconds: float) -> str | None:
-        person.heard.append(question)
+        person.heard.append(question.text)
         pump()
         for does in (BY_ITSELF, "button:Submit", BY_ITSELF):
             person.does = does
@@ -130,24 +129,16 @@ def test_at_the_question_each_press_is_told_and_what_the_page_does_by_itself_onc
     assert person.advice == ["  To send, type yes here, not in the window:"] * 2
 
 
-def test_at_the_question_for_the_code_a_press_in_the_page_is_told(
+def test_while_a_code_is_awaited_the_form_itself_cannot_be_sent_again(
     world: Any, answers: Answers
 ) -> None:
-    person = Watcher()
-    made = world(person, Practice(form="2024"))
-
-    def press() -> str:
-        made.page.locator("#code input").fill(CODE)
-        person.does = "button:Confirm"
-        person.act()
-        return CODE
-
-    person.answers = ["yes", press, "no"]
+    again = "document.querySelector('#code').close(); objection.requestSubmit()"
+    person = Watcher("yes", at="type the code in the window", does=again)
+    made = world(person, Practice(form="2024"), alone=False, wait=2.0)
     run(made, person, answers)
 
     assert len(made.site.received) == 1
-    assert person.covered == [True]
-    assert person.advice == ["  Please answer here, not in the window:"]
+    assert person.advice == ["  Please type the code in the window, and nothing else."]
 
 
 def test_while_the_person_fills_in_a_field_a_press_in_the_page_is_told(
@@ -162,9 +153,9 @@ def test_while_the_person_fills_in_a_field_a_press_in_the_page_is_told(
         form.insertAdjacentHTML('afterbegin', '<label>Nickname<input name=n required></label>') }"""
     )
     person.at, person.does = "the form also asks for: Nickname", "button:Submit"
-    made.session.to_the_form = lambda: None
 
-    run(made, person, answers)
+    with pytest.raises(OptOutError):
+        made.go_on(answers)
 
     assert made.site.received == []
     assert person.covered == [True]
