@@ -21,8 +21,8 @@ class AtTheForm:
         self._session = session
         self._filling = Filling(session)
         self._approved: Review | None = None
-        self._asked = False
-        self._told = ""
+        self._asked = 0
+        self._why = ""
 
     def is_sent_from(self, look: Look) -> bool:
         """Do what comes next; whether that was to send the objection, and it was confirmed.
@@ -44,8 +44,8 @@ class AtTheForm:
                 return True
             if self._approved:
                 self._changed()
-            again, self._asked = self._asked, True
-            ask(self._session, look, shown, again=again)
+            self._asked += 1
+            ask(self._session, look, shown, again=self._asked > 1)
             # It is looked at once more, and only if it still is this the button is pressed.
             self._approved = shown
         except LookAgain as why:
@@ -59,7 +59,8 @@ class AtTheForm:
     @property
     def why_not(self) -> str:
         """Why it comes to no end here."""
-        return self._told or self._filling.why_not
+        tried = tr("{why} It was tried {n} times. Nothing was sent.")
+        return tried.format(why=self._why, n=self._asked) if self._why else self._filling.why_not
 
     def _changed(self) -> NoReturn:
         """What was approved is not what stands there now.
@@ -76,6 +77,6 @@ class AtTheForm:
         if self._approved and now and now.shows_dialog:
             return
         self._approved = None
-        self._told = str(why)
-        if self._told:
-            self._session.person.say(f"  {self._told}")
+        self._why = str(why)
+        if why.told:
+            self._session.person.say(f"  {why.told}")

@@ -77,8 +77,8 @@ def _press_by_key(button: ElementHandle) -> str:
 
 def changed() -> str:
     """The page put something else in the button's place."""
-    return tr("The page changed under the press. Nothing was sent.")
+    return tr("The page changed under the press.")
 
 
 def _covered() -> str:
-    return tr("Something lies over the button; please close it in the window. Nothing was sent.")
+    return tr("Something lies over the button; please close it in the window.")

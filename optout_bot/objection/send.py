@@ -25,7 +25,7 @@ from optout_bot.objection.permit import permit
 from optout_bot.objection.press import changed, hold, press
 from optout_bot.objection.responses import Responses, listening
 from optout_bot.objection.review import Review, differs, the_button
-from optout_bot.objection.session import LookAgain, Session, listed
+from optout_bot.objection.session import LookAgain, Session, listed, nothing_sent
 from optout_bot.objection.watch import Stillness
 from optout_bot.page.identity import Verdict
 from optout_bot.page.reading import Look
@@ -56,7 +56,7 @@ def send(session: Session, look: Look, shown: Review) -> None:
         session.tab.lock.shut(line.held for line in shown.lines)
         _Sending(session, now, session.tab.lock.ticket(permit(now, shown))).press(button)
     except LookAgain as error:
-        session.receipt.not_pressed(str(error))
+        session.receipt.not_pressed(error.told)
         raise
 
 
@@ -187,7 +187,7 @@ class _Sending:
             other = tr("The page tried to send something else than you approved; it was stopped")
             return with_colon(other, listed(places))
         if hindered:
-            return hindered
+            return nothing_sent(hindered)
         if places:
             stopped = tr("The button was pressed; what the page then tried to send was stopped")
             return with_colon(stopped, listed(places))

@@ -28,6 +28,11 @@ class LookAgain(Exception):
     The message is one sentence for the person, empty where there is nothing to tell.
     """
 
+    @property
+    def told(self) -> str:
+        """The same, and what it means for them."""
+        return nothing_sent(str(self)) if str(self) else ""
+
 
 @dataclass(frozen=True)
 class Session:
@@ -87,6 +92,11 @@ class Session:
                 if now and done(now, stillness.of(now)):
                     return True
         return False
+
+
+def nothing_sent(why: str) -> str:
+    """Why nothing was sent, and that it was not."""
+    return tr("{why} Nothing was sent.").format(why=why)
 
 
 def listed(places: list[str]) -> str:

@@ -135,7 +135,7 @@ class Receipt:
     def not_pressed(self, why: str) -> None:
         """Take the intent back: the press went nowhere and nothing left."""
         self.record.intent_at = ""
-        self.end(Outcome.STOPPED, tr("{why} Nothing was sent.").format(why=why))
+        self.end(Outcome.STOPPED, why)
 
     def end(self, outcome: Outcome, why: str) -> None:
         """Write down how it ended, so far as is known now.

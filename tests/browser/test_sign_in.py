@@ -22,7 +22,6 @@ from optout_bot.browser.profile import Profile
 from optout_bot.browser.sign_in import sign_in
 from optout_bot.flow.words import Words
 from optout_bot.lock.request import Answer
-from optout_bot.person.terminal import Interruption
 from optout_bot.practice import Practice
 from tests.conftest import Someone, record
 from tests.counter import Counter
@@ -273,11 +272,7 @@ def test_a_window_that_outlives_what_opened_it_is_waited_for_in_peace(tmp_path: 
     launch = Launch("true", profile.folder, headless=False, sandbox=True, args=())
     turns: list[None] = []
 
-    def pump() -> None:
-        turns.append(None)
-        Interruption().pump()
-
     with pytest.raises(NotSignedIn, match="still open"):
-        sign_in(launch, "https://x.example", Someone(), pump, 1)
+        sign_in(launch, "https://x.example", Someone(), lambda: turns.append(None), 1)
 
     assert 1 < len(turns) < 100

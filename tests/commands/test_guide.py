@@ -15,7 +15,6 @@ from optout_bot.commands.sites import SITES, load_flow, load_words
 from optout_bot.commands.status import status
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.person.terminal import wait_here
 from tests.conftest import EMAIL, last_record
 from tests.terminal import OFFER, Terminal
 
@@ -100,7 +99,7 @@ def test_in_every_language_it_shows_the_texts_to_copy_and_the_words_that_prove_t
     words: Words, site: str, language: str
 ) -> None:
     flow = load_flow(site)
-    guide = Guide(flow, words, Answers(EMAIL, "FR"), 1.0, wait_here)
+    guide = Guide(flow, words, Answers(EMAIL, "FR"), 1.0, lambda: None)
 
     steps = guide.steps(language)
 
@@ -117,7 +116,7 @@ def test_in_every_language_it_shows_the_texts_to_copy_and_the_words_that_prove_t
 
 def test_the_persons_own_reason_goes_before_ours(words: Words) -> None:
     guide = Guide(
-        load_flow("facebook"), words, Answers(EMAIL, "FR", "C'est à moi."), 1.0, wait_here
+        load_flow("facebook"), words, Answers(EMAIL, "FR", "C'est à moi."), 1.0, lambda: None
     )
 
     copied = [step.copy for step in guide.steps("fr")]
@@ -131,7 +130,7 @@ def test_it_opens_only_forms_that_the_flow_knows_to_be_the_objection(
     words: Words, site: str
 ) -> None:
     flow = load_flow(site)
-    addresses = Guide(flow, words, Answers(EMAIL), 1.0, wait_here).addresses
+    addresses = Guide(flow, words, Answers(EMAIL), 1.0, lambda: None).addresses
 
     numbers = {number.number for number in flow.form.numbers}
     assert addresses

@@ -106,7 +106,7 @@ def opened(browser: Browser) -> Iterator[Any]:
 
 
 def ticket() -> Ticket:
-    return Ticket((HOST,), (SUBMIT,), (("", EMAIL),))
+    return Ticket((HOST,), (SUBMIT,), (("", EMAIL),), home=(HOST,))
 
 
 def post(body: str, path: str = SUBMIT, host: str = "") -> str:
@@ -185,11 +185,8 @@ def test_the_phases_in_their_order(opened: Any) -> None:
     phases.append(there.lock.phase)
     there.lock.ticket(ticket())
     phases.append(there.lock.phase)
-    there.send(post(EMAIL))
-    there.lock.shut()
-    phases.append(there.lock.phase)
 
-    assert phases == list(Phase)
+    assert phases == [Phase.LOOK, Phase.FILLING, Phase.TICKET]
 
 
 def test_where_nothing_is_to_be_sent_only_reads_pass(opened: Any) -> None:
@@ -213,19 +210,21 @@ def test_a_ticket_that_was_not_used_shuts_again(opened: Any) -> None:
     assert there.site.received == []
 
 
-def test_a_code_typed_after_the_first_ticket_shuts_again(opened: Any) -> None:
+ELSEWHERE = "https://www.facebook.com.example.org"
+
+
+def test_once_it_is_used_a_code_leaves_but_nothing_that_was_typed_does_again(opened: Any) -> None:
     there = opened()
     there.fill()
     there.lock.ticket(ticket())
     there.send(post(EMAIL))
-    there.lock.shut()
-    there.send("fetch('/after')")
-    there.lock.shut(["123456"])
 
-    there.send("fetch('/more')")
+    there.send(post("nonce=123456", "/code"))
+    for again in (post(EMAIL), post(f"c=1&e={EMAIL}", "/code"), post(EMAIL[::-1], "/x")):
+        there.send(again)
+    there.send(post("nonce=123456", "/code", ELSEWHERE))
 
-    assert there.site.received[1:] == [f"GET https://{HOST}/after"]
-    assert there.lock.phase is Phase.FILLING
+    assert there.site.received[1:] == [f"POST https://{HOST}/code nonce=123456"]
 
 
 # The ticket.
@@ -284,9 +283,8 @@ def test_after_the_ticket_the_page_reads_again_but_not_with_what_was_typed(opene
     there.fill()
     there.lock.ticket(ticket())
     there.send(post(EMAIL))
-    there.lock.shut()
 
-    there.send(f"fetch('/done'), fetch('/done?{EMAIL}'), {post('more')}")
+    there.send(f"fetch('/done'), fetch('/done?{EMAIL}'), {post(EMAIL)}")
 
     assert there.site.received[1:] == [f"GET https://{HOST}/done"]
 
@@ -355,7 +353,6 @@ def test_an_address_of_two_megabytes_is_stopped_at_once(opened: Any) -> None:
     there.fill()
     there.lock.ticket(ticket())
     there.send(post(EMAIL))
-    there.lock.shut()
     before = time.process_time()
 
     there.send("fetch('/x?' + 'a=b&'.repeat(500000))")

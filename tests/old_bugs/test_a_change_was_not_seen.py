@@ -47,7 +47,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_change_asks_again(world: Any, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_asks_again(world: Any, case: str) -> None:
     before, change = CASES[case]
 
     def run(script: str) -> None:
@@ -58,15 +58,10 @@ def test_a_change_asks_again(world: Any, case: str, monkeypatch: pytest.MonkeyPa
         return "yes"
 
     made = world(Someone([changed, "no"]), Practice(form="2024"))
-    arrive = made.session.to_the_form
-
-    def prepared() -> Any:
-        arrive()
-        run(before)
-
-    monkeypatch.setattr(made.walk, "to_the_form", prepared)
+    made.to_the_form()
+    run(before)
 
     with pytest.raises(Declined):
-        made.object(Answers(EMAIL, "IE", "my reason, quite long"))
+        made.go_on(Answers(EMAIL, "IE", "my reason, quite long"))
 
     assert made.site.received == []

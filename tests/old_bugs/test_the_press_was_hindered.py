@@ -108,7 +108,7 @@ def test_a_form_that_changes_with_the_dialog_is_asked_for_again(run: Callable[..
     made = run(page(also=other), f"() => {OPEN}", "no")
 
     assert made.site.received == []
-    assert "The page changed under the press. Nothing was sent." in made.person.transcript
+    assert "The form changed meanwhile. Nothing was sent." in made.person.transcript
     assert made.person.transcript.count("Type yes to send it") == 2
 
 
@@ -127,8 +127,9 @@ def test_what_lies_over_the_button_is_said_and_closed_by_the_person(
 
 
 def test_what_stays_over_the_button_ends_with_that_said_and_no_form_promised_that_does_not_come(
-    run: Callable[..., Any],
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("optout_bot.objection.walk._MOST_TURNS", 7)
     made = run(page(), OVER, "yes", "yes", "yes")
 
     assert made.site.received == []
@@ -137,7 +138,7 @@ def test_what_stays_over_the_button_ends_with_that_said_and_no_form_promised_tha
     assert made.record["intent_at"] == ""
     said = made.person.transcript
     assert said.count("Here it is again") == said.count("Type yes to send it") - 1 == 2
-    assert said.rstrip().endswith("anything else to stop:")
+    assert said.rstrip().endswith("Nothing was sent.")
 
 
 @pytest.mark.parametrize("moves", [PULSE, RUNS], ids=["an animation", "a script"])

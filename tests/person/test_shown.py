@@ -14,7 +14,7 @@ from optout_bot.base.messages import speak
 from optout_bot.objection.review import the_question
 from optout_bot.person import terminal as person
 from optout_bot.person.layout import cells, fitted, prompt
-from optout_bot.person.terminal import Terminal, harmless, put, wait_here
+from optout_bot.person.terminal import Question, Terminal, harmless, put
 
 
 @pytest.mark.parametrize(
@@ -87,9 +87,9 @@ def test_an_answer_of_eight_letters_stays_on_one_line(
     monkeypatch.setenv("COLUMNS", str(columns))
     speak(language)
 
-    shown = prompt(the_question(), Screen())
+    shown = prompt(the_question().text, Screen())
 
-    assert shown.removesuffix("> ").split() == the_question().split()
+    assert shown.removesuffix("> ").split() == the_question().text.split()
     assert cells(shown.split("\n")[-1]) + 8 <= columns
     assert columns < 80 or "\n" not in shown
 
@@ -176,7 +176,6 @@ def test_an_answer_is_waited_for_also_where_the_terminal_itself_does_not(
     turns: list[None] = []
 
     def pump() -> None:
-        wait_here()
         turns.append(None)
         if len(turns) == 5:
             os.write(keyboard, b"yes\n")
@@ -188,7 +187,7 @@ def test_an_answer_is_waited_for_also_where_the_terminal_itself_does_not(
         monkeypatch.setattr("sys.stdin", stdin)
         monkeypatch.setattr("sys.stdout", stdout)
         terminal = Terminal()
-        answer = terminal.ask("Well?", pump, 20)
+        answer = terminal.ask(Question("Well?"), pump, 20)
         os.close(keyboard)
         assert terminal._reader is not None
         terminal._reader.join(20)

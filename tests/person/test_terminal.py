@@ -82,22 +82,6 @@ def test_without_a_terminal_practice_answers_itself_and_says_so(child_env: dict[
     assert record(child_env)["outcome"] == "sent"
 
 
-def test_the_code_sent_by_email_has_a_question_of_its_own(child_env: dict[str, str]) -> None:
-    with Terminal(
-        ["run", "facebook", "--practice=fr,form=2024", "--headless"], child_env
-    ) as terminal:
-        terminal.until(QUESTION)
-        terminal.type("yes\n")
-        terminal.until("or nothing to stop:")
-        terminal.type("123456\n")
-        terminal.until("Type yes to send the code:")
-        terminal.type("no\n")
-        code = terminal.ends()
-
-    assert code == 7
-    assert record(child_env)["outcome"] == "unconfirmed"
-
-
 def test_killed_at_the_question_it_leaves_a_receipt_that_says_stopped(
     child_env: dict[str, str],
 ) -> None:
@@ -118,22 +102,6 @@ def test_step_asks_before_every_act_and_q_stops(child_env: dict[str, str]) -> No
 
     assert code == 3
     assert record(child_env)["outcome"] == "stopped"
-
-
-def test_what_was_typed_ahead_answers_neither_the_code_question_nor_the_second_yes(
-    child_env: dict[str, str],
-) -> None:
-    arguments = ["run", "facebook", "--practice=en,form=2024", "--headless"]
-    with Terminal(arguments, child_env | {"OPTOUT_WAIT": "8"}) as terminal:
-        terminal.until(QUESTION)
-        terminal.type("yes\n999999\nyes\n")
-        terminal.until("or nothing to stop:")
-        terminal.type("123456\nyes\n")
-        terminal.until("Type yes to send the code:")
-        code = terminal.ends()
-
-    assert code == 7
-    assert record(child_env)["outcome"] == "unconfirmed"
 
 
 def test_a_broken_character_at_the_question_is_an_answer_that_is_not_yes(
