@@ -32,7 +32,7 @@ class Responses:
         if not status:
             return tr("It was sent, but the site did not answer.")
         if status >= 400:
-            return tr("It was sent, but the site responses with a fault ({n}).").format(n=status)
+            return tr("It was sent, but the site answered with a fault ({n}).").format(n=status)
         return tr("It was sent, but the page showed no confirmation that I know.")
 
 
