@@ -108,11 +108,12 @@ class Filling:
         nameless = tr("a field without a name")
         names = ", ".join(e.name or nameless for e in unanswered(look))
         missing = tr("  Please fill in what is missing; then I ask before it is sent.")
+        pump = session.waiting(missing)
         if session.can_be_helped:
             turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
             session.person.say(turn.format(names=names))
             end = time.monotonic() + session.wait
-            if session.acted(_is_answered, end, missing, look.view.trace):
+            if session.acted(pump, _is_answered, end, look.view.trace):
                 return
         unknown = tr("The form asks for something I do not know: {names}.")
         raise PageError(unknown.format(names=names))

@@ -79,12 +79,12 @@ class Session:
         return pump
 
     def acted(
-        self, done: Callable[[Look, bool], bool], end: float, what_to_do: str, before: int
+        self, pump: Pump, done: Callable[[Look, bool], bool], end: float, before: int
     ) -> bool:
         """Wait while the person acts in the window; whether they did, by that moment of the
         monotonic clock. `done` judges a look and whether the page is still; `before` is the
         trace of what they were shown."""
-        pump, stillness = self.waiting(what_to_do), Stillness(self.watch.still_seconds, before)
+        stillness = Stillness(self.watch.still_seconds, before)
         with self.tab.handed_over(end):
             while time.monotonic() < end:
                 pump()

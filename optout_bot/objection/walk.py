@@ -28,6 +28,7 @@ from optout_bot.objection.targets import DeadEnd, clicked
 from optout_bot.page.identity import form_number
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
+from optout_bot.person.terminal import Pump
 
 # Over all that is done behind one door: a way that takes more leads nowhere.
 _MOST_TURNS = 24
@@ -135,8 +136,9 @@ class Walk:
         end = time.monotonic() + session.wait
         while time.monotonic() < end:
             look, screen = session.watch.until_known(self._screens)
+            pump = session.waiting(by_hand(self._flow))
             self._point(look)
-            if not self._changed(look, screen, end):
+            if not self._changed(look, screen, end, pump):
                 break
             try:
                 self._go_on()
@@ -233,8 +235,9 @@ class Walk:
             if act.sign_in
             else tr("Your turn: {why}. Please see to it in the window. Then I go on by myself.")
         )
+        pump = session.waiting(by_hand(self._flow))
         session.narration.tell(turn.format(why=tr(act.why)), left=AFTER_THE_FORM + 1)
-        if not self._changed(look, screen, time.monotonic() + session.wait):
+        if not self._changed(look, screen, time.monotonic() + session.wait, pump):
             raise stopped
         now = session.watch.look()
         if act.sign_in and now and not now.screen(self._screens, still=True):
@@ -254,7 +257,7 @@ class Walk:
         if new and look.at_home:
             raise wall
 
-    def _changed(self, look: Look, screen: Screen | None, end: float) -> bool:
+    def _changed(self, look: Look, screen: Screen | None, end: float, pump: Pump) -> bool:
         """Wait until the page shows another known screen than this one or, after a sign-in, one
         that asks for nothing more."""
         before = look.view.trace
@@ -265,7 +268,7 @@ class Walk:
                 return False
             seen = now.screen(self._screens, still=still)
             if seen is None:
-                return signs_in and still and now.asks_nothing
+                return signs_in and still and now.at_home and now.asks_nothing
             return screen is None or seen.name != screen.name
 
-        return self._session.acted(done, end, by_hand(self._flow), before)
+        return self._session.acted(pump, done, end, before)

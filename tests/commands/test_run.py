@@ -17,8 +17,9 @@ from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.objection import one_site as run
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.one_site import Options
+from optout_bot.objection.one_site import Options, Run
 from optout_bot.person.receipt import Outcome, Receipt
+from optout_bot.person.terminal import Interruption
 from tests.conftest import EMAIL, Someone, last_record
 from tests.headed import descendants
 from tests.terminal import OFFER, QUESTION, Terminal
@@ -144,19 +145,20 @@ def rounds(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rou
     monkeypatch.setattr(
         "webbrowser.open", lambda address: bool(opened.write_text(address, encoding="utf-8"))
     )
-    return Rounds(words, settings, Options(), Answers(EMAIL, "FR"), Someone())
+    run = Run(words, settings, Options(), Answers(EMAIL, "FR"), Someone(), Interruption())
+    return Rounds(run)
 
 
 @pytest.mark.parametrize(("answer", "opens"), [("no", False), ("again", True)])
 def test_the_guide_too_says_what_an_earlier_run_did_before_it_opens_anything(
     rounds: Rounds, facebook: Flow, tmp_path: Path, answer: str, opens: bool
 ) -> None:
-    assert isinstance(rounds.person, Someone)
-    rounds.person.answers += [answer, "fr", "", "q"]
+    assert isinstance(rounds.run.person, Someone)
+    rounds.run.person.answers += [answer, "fr", "", "q"]
 
     rounds.all_of([facebook], by_hand=True)
 
-    assert "An objection was sent here" in rounds.person.transcript
+    assert "An objection was sent here" in rounds.run.person.transcript
     assert (tmp_path / "opened").exists() == opens
 
 
@@ -167,10 +169,10 @@ def test_who_goes_on_by_hand_after_a_failure_is_not_asked_twice(
         raise PageError("No way led to the form.")
 
     monkeypatch.setattr(run, "launch_of", fails)
-    assert isinstance(rounds.person, Someone)
-    rounds.person.answers += ["again", "", "fr", "", "q"]
+    assert isinstance(rounds.run.person, Someone)
+    rounds.run.person.answers += ["again", "", "fr", "", "q"]
 
     rounds.all_of([facebook], by_hand=False)
 
-    assert rounds.person.transcript.count("An objection was sent here") == 1
+    assert rounds.run.person.transcript.count("An objection was sent here") == 1
     assert (tmp_path / "opened").exists()
