@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Dialog, Error, Playwright
 from optout_bot.base.errors import BrowserError, NotSent, UsageError
 from optout_bot.base.messages import tr
 from optout_bot.browser.driver import driver
+from optout_bot.browser.installed import BROWSERS
 from optout_bot.browser.own_tab import OwnTab
 from optout_bot.browser.tab import LOAD_SECONDS, Tab
 from optout_bot.lock import selftest
@@ -30,19 +31,6 @@ _PROBE_SECONDS = 2.0
 # After so long they are told what it waits for.
 _PATIENCE_SECONDS = 10.0
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-# Where a browser keeps its own profile: macOS below Application Support, Windows below
-# LOCALAPPDATA, Linux below the folder for settings.
-_FOLDERS = {
-    "chrome": ("Google/Chrome", "Google/Chrome/User Data", "google-chrome"),
-    "msedge": ("Microsoft Edge", "Microsoft/Edge/User Data", "microsoft-edge"),
-    "chromium": ("Chromium", "Chromium/User Data", "chromium"),
-    "brave": (
-        "BraveSoftware/Brave-Browser",
-        "BraveSoftware/Brave-Browser/User Data",
-        "BraveSoftware/Brave-Browser",
-    ),
-    "vivaldi": ("Vivaldi", "Vivaldi/User Data", "vivaldi"),
-}
 
 
 def endpoint_of(wanted: str) -> str:
@@ -58,13 +46,13 @@ def endpoint_of(wanted: str) -> str:
         if _host(wanted) not in _LOOPBACK:
             raise UsageError(tr("--attach: only a browser on this computer can be attached to."))
         addresses = [wanted]
-    elif wanted in {ANY, *_FOLDERS}:
-        names = list(_FOLDERS) if wanted == ANY else [wanted]
+    elif wanted in {ANY, *BROWSERS}:
+        names = list(BROWSERS) if wanted == ANY else [wanted]
         addresses = [address for name in names if (address := _announced(_folder(name)))]
     else:
         raise UsageError(
             tr("--attach: {names}, or an address that starts with ws://").format(
-                names=", ".join(_FOLDERS)
+                names=", ".join(BROWSERS)
             )
         )
     for address in addresses:
@@ -160,14 +148,14 @@ def _leave_to_the_person(dialog: Dialog) -> None:
 
 
 def _folder(name: str) -> Path:
-    mac, windows, linux = _FOLDERS[name]
+    browser = BROWSERS[name]
     if sys.platform == "darwin":
-        return Path.home() / "Library/Application Support" / mac
+        return Path.home() / "Library/Application Support" / browser.folder_mac
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", "")) / windows
+        return Path(os.environ.get("LOCALAPPDATA", "")) / browser.folder_windows
     own = os.environ.get("CHROME_USER_DATA_DIR") if name == "chrome" else None
     settings = os.environ.get("CHROME_CONFIG_HOME") or os.environ.get("XDG_CONFIG_HOME")
-    return Path(own) if own else Path(settings or Path.home() / ".config") / linux
+    return Path(own) if own else Path(settings or Path.home() / ".config") / browser.folder_linux
 
 
 def _announced(folder: Path) -> str | None:

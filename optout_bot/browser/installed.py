@@ -12,53 +12,68 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-# name → (Linux commands, macOS application, Windows path under the program folders)
+
+@dataclass(frozen=True)
+class Browser:
+    """Where one is: its commands on Linux, its application on macOS, its program below the
+    folders for programs on Windows; and where it keeps people's own profiles: on macOS below
+    Application Support, on Windows below LOCALAPPDATA, on Linux below the folder for settings."""
+
+    commands: tuple[str, ...]
+    application: str
+    program: str
+    folder_mac: str
+    folder_windows: str
+    folder_linux: str
+
+
 BROWSERS = {
-    "chrome": (
+    "chrome": Browser(
         ("google-chrome-stable", "google-chrome", "/opt/google/chrome/chrome"),
         "Google Chrome",
         r"Google\Chrome\Application\chrome.exe",
+        *("Google/Chrome", "Google/Chrome/User Data", "google-chrome"),
     ),
-    "msedge": (
+    "msedge": Browser(
         ("microsoft-edge-stable", "microsoft-edge", "/opt/microsoft/msedge/msedge"),
         "Microsoft Edge",
         r"Microsoft\Edge\Application\msedge.exe",
+        *("Microsoft Edge", "Microsoft/Edge/User Data", "microsoft-edge"),
     ),
-    "chromium": (
+    "chromium": Browser(
         ("chromium", "chromium-browser"),
         "Chromium",
         r"Chromium\Application\chrome.exe",
+        *("Chromium", "Chromium/User Data", "chromium"),
     ),
-    "brave": (
+    "brave": Browser(
         ("brave-browser", "brave"),
         "Brave Browser",
         r"BraveSoftware\Brave-Browser\Application\brave.exe",
+        "BraveSoftware/Brave-Browser",
+        "BraveSoftware/Brave-Browser/User Data",
+        "BraveSoftware/Brave-Browser",
     ),
-    "vivaldi": (
+    "vivaldi": Browser(
         ("vivaldi-stable", "vivaldi"),
         "Vivaldi",
         r"Vivaldi\Application\vivaldi.exe",
+        *("Vivaldi", "Vivaldi/User Data", "vivaldi"),
     ),
 }
-
-
-# The folders in which browsers keep people's own profiles: never the program's to open.
-_LINUX = (
-    *(".config/google-chrome*", ".config/microsoft-edge*", ".config/chromium"),
-    *(".config/bravesoftware/brave-browser*", ".config/vivaldi*"),
+# Which of these folders are never the program's to open, as patterns in lower case: those above
+# with their beta and developers' editions, and other browsers'.
+_DEFAULTS = (
+    *(f".config/{each.folder_linux.lower()}*" for each in BROWSERS.values()),
     *(".config/opera", ".config/opera-*", "snap/chromium/common/chromium", ".var/app/*/config/*"),
-)
-_MAC = (
-    *("google/chrome*", "microsoft edge*", "bravesoftware/brave-browser*"),
-    *("vivaldi*", "chromium", "com.operasoftware.opera*"),
-)
-_WINDOWS = (
-    *("google/chrome*/user data", "microsoft/edge*/user data", "chromium/user data"),
-    *("bravesoftware/brave-browser*/user data", "vivaldi/user data"),
+    *(f"application support/{each.folder_mac.lower()}*" for each in BROWSERS.values()),
+    "application support/com.operasoftware.opera*",
+    *(
+        each.folder_windows.lower().replace("/user data", "*/user data")
+        for each in BROWSERS.values()
+    ),
     "opera software/opera*",
 )
-# On every system, in lower case.
-_DEFAULTS = (*_LINUX, *(f"application support/{each}" for each in _MAC), *_WINDOWS)
 # The folders that hold them.
 _ROOTS = (
     *("~", "~/.config", "$XDG_CONFIG_HOME", "$CHROME_CONFIG_HOME"),
@@ -119,15 +134,15 @@ def find_browser(wanted: str = "auto") -> str | None:
 
 
 def _places(name: str) -> Iterator[str]:
-    commands, application, program = BROWSERS[name]
+    browser = BROWSERS[name]
     if sys.platform == "win32":
         roots = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
-        places = [Path(os.environ[root]) / program for root in roots if root in os.environ]
+        places = [Path(os.environ[root]) / browser.program for root in roots if root in os.environ]
     elif sys.platform == "darwin":
-        inside = Path(f"{application}.app/Contents/MacOS/{application}")
+        inside = Path(f"{browser.application}.app/Contents/MacOS/{browser.application}")
         places = [Path("/Applications") / inside, Path.home() / "Applications" / inside]
     else:
-        places = [Path(path) for command in commands if (path := shutil.which(command))]
+        places = [Path(path) for command in browser.commands if (path := shutil.which(command))]
         places = [place for place in places if not _is_snap(place)]
     yield from (str(place) for place in places if place.exists())
 
