@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from optout_bot.base.errors import BrowserError, PageError
 from optout_bot.base.messages import tr
+from optout_bot.base.settings import Settings
 from optout_bot.browser import quiet
 from optout_bot.browser.driver import driver
 from optout_bot.browser.installed import Program, find_browser, program_at
@@ -48,6 +49,15 @@ class Launch:
     sandbox: bool
     args: tuple[str, ...]
     load_seconds: float = LOAD_SECONDS
+
+    @classmethod
+    def of(
+        cls, settings: Settings, profile: Path | None, *, headless: bool, sandbox: bool
+    ) -> Launch:
+        """As the settings say, in that folder."""
+        seconds = min(LOAD_SECONDS, settings.wait)
+        arguments = tuple(settings.browser_args)
+        return cls(settings.browser, profile, headless, sandbox, arguments, seconds)
 
 
 @contextmanager

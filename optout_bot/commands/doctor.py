@@ -224,7 +224,7 @@ def _lock(settings: Settings) -> Check:
     """Whether the browser opens, unseen and with a folder that is thrown away, under the lock."""
     name = "lock"
     sandbox = settings.chromium_sandbox and not is_root()
-    launch = Launch(settings.browser, None, True, sandbox, tuple(settings.browser_args))
+    launch = Launch.of(settings, None, headless=True, sandbox=sandbox)
     try:
         with open_tab(launch, (), None, lambda: None) as tab:
             browser = tab.page.context.browser

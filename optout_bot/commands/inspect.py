@@ -215,12 +215,11 @@ def inspect_page(
     saved = saved_page(page)
     address = saved.address if saved else page
     flow = next((flow for flow in flows if host_in(address, flow.hosts)), flows[0])
-    launch = Launch(
-        settings.browser,
+    launch = Launch.of(
+        settings,
         None if saved else settings.profile,
-        headless or settings.headless or saved is not None,
-        settings.chromium_sandbox and not (saved and is_root()),
-        tuple(settings.browser_args),
+        headless=headless or settings.headless or saved is not None,
+        sandbox=settings.chromium_sandbox and not (saved and is_root()),
     )
     with (
         Interruption().watched() as interruption,

@@ -148,7 +148,7 @@ class Act:
 class Follow(Act):
     """Click the one link seen by the first of these sights that sees any."""
 
-    targets: tuple[Sight, ...]
+    targets: tuple[Shows | LinkTo, ...]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from optout_bot.browser.attach import agreed, attached, endpoint_of
 from optout_bot.browser.launch import Launch, has_display, is_root, open_tab
 from optout_bot.browser.profile import Profile
 from optout_bot.browser.sign_in import SignInNeeded, announce, sign_in
-from optout_bot.browser.tab import LOAD_SECONDS, Tab
+from optout_bot.browser.tab import Tab
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
@@ -74,14 +74,7 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
         person.say(tr("There is no display: practice goes on without a window."))
         headless = True
     profile = None if options.practice or options.attach else settings.profile
-    return Launch(
-        settings.browser,
-        profile,
-        headless,
-        sandbox,
-        tuple(settings.browser_args),
-        min(LOAD_SECONDS, settings.wait),
-    )
+    return Launch.of(settings, profile, headless=headless, sandbox=sandbox)
 
 
 def run_site(flow: Flow, run: Run) -> Receipt:

@@ -208,7 +208,7 @@ class _Sending:
 
     def _refusal(self, screen: Screen, look: Look) -> PageError:
         """Keep what a page said instead of a confirmation: what it is known by, else its titles."""
-        found = [element.name for element in look.elements(screen.sight)]
+        found = [element.name for element in look.signs(screen.sight)]
         titles = dict.fromkeys(element.name for element in look.view.of_role(Role.HEADING))
         refusal = min(found, key=len) if found else " · ".join(titles)
         self._session.receipt.record.refusal = refusal
@@ -219,7 +219,7 @@ class _Sending:
     def _keep_proof(self, look: Look) -> None:
         receipt = self._session.receipt
         finishes = [s.sight for s in look.flow.after if isinstance(s.act, Finish)]
-        said = [e.name for sight in finishes for e in look.elements(sight)]
+        said = [e.name for sight in finishes for e in look.signs(sight)]
         receipt.record.confirmation = said[0] if said else ""
         receipt.end(Outcome.SENT, tr("the page confirmed that it received the objection"))
         self._keep_picture("confirmation")

@@ -152,15 +152,19 @@ class Look:
             case _:
                 assert_never(sight)  # type: ignore[arg-type]
 
-    def elements(self, sight: Sight) -> list[Element]:
+    def elements(self, sight: Shows | LinkTo) -> list[Element]:
         """The things on the page that a sight means."""
+        if isinstance(sight, Shows):
+            return [e for e, _ in self.bearers(sight.label)]
+        return [e for e in self.view.of_role(Role.LINK) if self._leads(e, sight)]
+
+    def signs(self, sight: Sight) -> list[Element]:
+        """Everything on the page by which a sight, whole or in part, is seen."""
         match sight:
-            case Shows():
-                return [e for e, _ in self.bearers(sight.label)]
-            case LinkTo():
-                return [e for e in self.view.of_role(Role.LINK) if self._leads(e, sight)]
+            case Shows() | LinkTo():
+                return self.elements(sight)
             case Either() | Both():
-                return self.elements(sight.one) + self.elements(sight.other)
+                return self.signs(sight.one) + self.signs(sight.other)
             case _:
                 return []
 
