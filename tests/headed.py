@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -106,6 +106,14 @@ def descendants(process: int) -> dict[int, list[str]]:
             text = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
             told[pid] = text.replace("\0", " ").split()
     return told
+
+
+def tell(processes: Iterable[int], number: int) -> None:
+    """Send each a signal; one that has gone by itself meanwhile, as a browser's spare ones do,
+    needs none."""
+    for process in processes:
+        with suppress(ProcessLookupError):
+            os.kill(process, number)
 
 
 def kill_the_driver(process: int) -> None:

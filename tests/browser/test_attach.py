@@ -28,6 +28,7 @@ from tests.headed import (
     kill_the_driver,
     open_tab,
     tabs,
+    tell,
     their_browser,
 )
 from tests.terminal import QUESTION, Terminal
@@ -307,13 +308,11 @@ def test_what_waits_in_silence_is_told_after_ten_seconds(
     stopped = [pid for pid, words in descendants(browser).items() if "--type=renderer" in words]
     with Terminal(RUN, env) as terminal:
         terminal.until(GO_ON)
-        for process in stopped:
-            os.kill(process, signal.SIGSTOP)
+        tell(stopped, signal.SIGSTOP)
         terminal.type("\n")
         terminal.until("one of your tabs does not answer")
         assert "without --attach" in terminal.until("without --attach")
-        for process in stopped:
-            os.kill(process, signal.SIGCONT)
+        tell(stopped, signal.SIGCONT)
         terminal.until(QUESTION)
         terminal.type("no\n")
         assert terminal.ends() == 3

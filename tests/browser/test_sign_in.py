@@ -25,7 +25,7 @@ from optout_bot.lock.request import Answer
 from optout_bot.practice import Practice
 from tests.conftest import Someone, record
 from tests.counter import Counter
-from tests.headed import browsers_in, close_windows, eventually
+from tests.headed import browsers_in, close_windows, eventually, tell
 from tests.terminal import QUESTION, Terminal
 
 RUN = ["run", "facebook"]
@@ -96,8 +96,7 @@ def profile(env: dict[str, str]) -> Path:
 def no_window_left(profile: Path) -> Iterator[None]:
     """What the program leaves to the person, the test closes."""
     yield
-    for process in browsers_in(profile):
-        os.kill(process, signal.SIGKILL)
+    tell(browsers_in(profile), signal.SIGKILL)
 
 
 def mark(profile: Path) -> dict[str, Any]:

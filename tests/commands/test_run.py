@@ -3,7 +3,6 @@ the next account, and what is skipped is never done."""
 
 from __future__ import annotations
 
-import os
 import signal
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from optout_bot.objection.one_site import Options, Run
 from optout_bot.person.receipt import Outcome, Receipt
 from optout_bot.person.terminal import Interruption
 from tests.conftest import EMAIL, Someone, last_record
-from tests.headed import descendants
+from tests.headed import descendants, tell
 from tests.terminal import OFFER, QUESTION, Terminal
 
 BOTH = ["run", "--practice", "--headless"]
@@ -91,9 +90,8 @@ def test_what_stops_the_next_site_too_is_said_of_it(
 def test_a_page_that_crashed_does_not_stop_the_next_site(child_env: dict[str, str]) -> None:
     with Terminal(BOTH, child_env) as terminal:
         terminal.until(QUESTION)
-        for process, words in descendants(terminal.process.pid).items():
-            if "--type=renderer" in words:
-                os.kill(process, signal.SIGKILL)
+        started = descendants(terminal.process.pid).items()
+        tell([each for each, words in started if "--type=renderer" in words], signal.SIGKILL)
         terminal.until("Facebook: The page crashed.")
         terminal.until_count(QUESTION, 2)
         terminal.type("yes\n")
