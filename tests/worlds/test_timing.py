@@ -23,9 +23,13 @@ HERE = (
     "signed out",
     "thanks without sending",
 )
+SAMPLE = ("double press", "three sends", "thanks without sending", "drawn anew under the press")
 
 
-@pytest.mark.parametrize("kind", HERE)
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(k, marks=[] if k in SAMPLE else [pytest.mark.thorough]) for k in HERE],
+)
 def test_there_is_never_a_second_submission_nor_a_false_claim(
     browser: Browser, words: Words, kind: str
 ) -> None:
