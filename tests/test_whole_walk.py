@@ -14,6 +14,7 @@ from optout_bot.objection.review import is_yes
 from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE, OTHER_EMAIL, FormVersion, Prefilled, Route
 from tests.conftest import EMAIL, Someone
+from tests.tiers import sampled
 
 FORMS = get_args(FormVersion)
 LANGUAGES = load_words().languages
@@ -24,13 +25,7 @@ WALKS = {(language, FORMS[n % len(FORMS)]) for n, language in enumerate(LANGUAGE
 SAMPLE = {("en", "2025"), *(("ja", form) for form in FORMS)}
 
 
-@pytest.mark.parametrize(
-    ("language", "form"),
-    [
-        pytest.param(*walk, marks=[] if walk in SAMPLE else [pytest.mark.thorough])
-        for walk in sorted(WALKS | SAMPLE)
-    ],
-)
+@pytest.mark.parametrize(("language", "form"), sampled(sorted(WALKS | SAMPLE), SAMPLE))
 def test_every_language_is_sent_once_with_the_right_values(
     world: Any, answers: Answers, language: str, form: FormVersion
 ) -> None:
@@ -130,7 +125,13 @@ ROUTES = [
 ]
 
 
-@pytest.mark.parametrize(("site", "route"), ROUTES)
+FEW = [
+    *(("facebook", "all"), ("facebook", "policy"), ("facebook", "menu"), ("instagram", "all")),
+    ("instagram", "banner"),
+]
+
+
+@pytest.mark.parametrize(("site", "route"), sampled(ROUTES, FEW))
 def test_every_open_route_leads_to_the_form(
     world: Any, answers: Answers, site: str, route: Any
 ) -> None:
@@ -189,7 +190,7 @@ def test_at_a_sign_in_wall_it_waits_and_goes_on_by_itself(world: Any, answers: A
 
 
 @pytest.mark.parametrize("site", ["facebook", "instagram"])
-@pytest.mark.parametrize("wall", ["twice", "checked"])
+@pytest.mark.parametrize("wall", sampled(["twice", "checked"], ["twice"]))
 def test_walls_before_walls_are_the_persons_and_the_walk_goes_on_after_each(
     world: Any, answers: Answers, site: str, wall: Any
 ) -> None:

@@ -362,15 +362,12 @@ def test_a_french_run_is_french_and_the_same_yes_sends(
     assert "La page l’a confirmée." in terminal.shown
 
 
-@pytest.mark.parametrize("answer", ["oui", "o", "y"])
-def test_oui_does_not_send_and_it_says_how_to_try_again(
-    child_env: dict[str, str], answer: str
-) -> None:
+def test_oui_does_not_send_and_it_says_how_to_try_again(child_env: dict[str, str]) -> None:
     """One word sends, in every language."""
     arguments = ["run", "facebook", "--practice=fr", "--headless"]
     with Terminal(arguments, child_env | {"OPTOUT_LANGUAGE": "fr"}) as terminal:
         terminal.until(QUESTION)
-        terminal.type(f"{answer}\n")
+        terminal.type("oui\n")
         code = terminal.ends()
 
     assert code == 3

@@ -140,6 +140,7 @@ def test_the_person_signs_in_in_a_plain_window_and_the_run_goes_on(
     assert "c_user" not in (profile / "optout-bot.json").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_who_closes_the_plain_window_without_signing_in_is_waited_for_in_place(
     site: SignInSite, env: dict[str, str], profile: Path, display: str
 ) -> None:
@@ -157,6 +158,7 @@ def test_who_closes_the_plain_window_without_signing_in_is_waited_for_in_place(
     assert record(env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_a_plain_window_that_stays_open_is_left_open(
     site: SignInSite, env: dict[str, str], profile: Path
 ) -> None:
@@ -185,6 +187,7 @@ def test_ctrl_c_leaves_the_plain_window_to_the_person(
     assert record(env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_a_sign_in_that_has_ended_is_said_so(
     site: SignInSite, env: dict[str, str], profile: Path
 ) -> None:
@@ -249,6 +252,7 @@ def test_the_window_closed_by_hand_before_a_yes(
     assert record(env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_the_window_closed_by_hand_after_the_press_is_unconfirmed(
     site: SignInSite, env: dict[str, str], profile: Path, display: str
 ) -> None:

@@ -14,6 +14,7 @@ from tests.hostile.runner import LAYERS, reached
 from tests.hostile.way import Way
 from tests.hostile.ways import WAYS
 from tests.hostile.writes import WRITES
+from tests.tiers import sampled
 
 # One or two of each kind, for every change; all of them are tried besides.
 SAMPLE = (
@@ -68,12 +69,7 @@ def test_without_the_lock_they_do_arrive() -> None:
 
 
 @pytest.mark.parametrize(
-    ("end", "mode"),
-    [
-        pytest.param(end, mode, marks=[] if (end, mode) in ENDED else [pytest.mark.thorough])
-        for end in ENDS
-        for mode in MODES
-    ],
+    ("end", "mode"), sampled([(end, mode) for end in ENDS for mode in MODES], ENDED)
 )
 def test_however_a_run_ends_nothing_typed_arrives(
     end: str, mode: str, display: str, monkeypatch: pytest.MonkeyPatch
