@@ -177,7 +177,7 @@ def test_it_is_complete_and_fits_the_terminal(title: str, columns: int) -> None:
         heading="",
         lines=(Line(email, EMAIL), Line(why, reason)),
         without_place=(Purpose.COUNTRY,),
-        by_hand=(("Phone", "filled in"),),
+        by_hand=(("Phone", "0612345678"),),
         fields=(),
         unseen="",
         button=title[:12],
@@ -187,14 +187,12 @@ def test_it_is_complete_and_fits_the_terminal(title: str, columns: int) -> None:
 
     assert max(cells(line) for line in table) <= columns
     shown = "".join("".join(table).split())
-    for part in (
-        title,
-        asked.number,
-        asked.button,
-        asked.host,
-        "other@example.org",
-        "no place for it",
-    ):
+    rest = (
+        "it held before: other@example.org",
+        "the form has no place for it",
+        "Phone: 0612345678",
+    )
+    for part in (title, asked.number, asked.button, asked.host, *rest):
         assert "".join(part.split()) in shown
     # Wrapped in two columns side by side: each piece of the long word stands there twice.
     assert shown.count("x") >= 180

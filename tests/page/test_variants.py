@@ -133,11 +133,6 @@ class OneForm:
         return Answer(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
 
 
-def test_there_are_seventeen_and_fifteen_must_be_sent() -> None:
-    assert len(VARIANTS) == 17
-    assert len(VARIANTS.keys() - REFUSED.keys()) == 15
-
-
 @pytest.mark.parametrize("variant", sampled(VARIANTS, (*REFUSED, *list(VARIANTS)[:5])))
 def test_a_variant_is_sent_right_or_refused_aloud(world: Any, variant: str) -> None:
     person = Someone(["yes"])
