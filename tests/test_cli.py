@@ -60,7 +60,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize(("settings", "arguments", "mark"), BAD.values(), ids=BAD)
+@pytest.mark.parametrize(("settings", "arguments", "mark"), sampled(BAD.values(), 8), ids=BAD)
 def test_bad_input_gets_one_clear_line(
     child_env: dict[str, str],
     tmp_path: Path,
@@ -203,7 +203,7 @@ def test_the_environment_goes_before_the_settings_file(
 
 
 @pytest.mark.parametrize(
-    "content", [b"\xff\xfe", b"OPTOUT_LANGUAGE", b"no line = 'of it\n}{", None]
+    "content", sampled([b"\xff\xfe", b"OPTOUT_LANGUAGE", b"no line = 'of it\n}{", None], 2)
 )
 def test_a_broken_settings_file_does_not_hinder_a_command_without_settings(
     child_env: dict[str, str], tmp_path: Path, content: bytes | None

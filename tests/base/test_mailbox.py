@@ -123,7 +123,9 @@ def test_a_no_to_a_doubtful_address_sends_nothing(
     assert counter.site.received == []
 
 
-@pytest.mark.parametrize(("held", "asked"), [("right", False), ("other", True), ("empty", True)])
+@pytest.mark.parametrize(
+    ("held", "asked"), sampled([("right", False), ("other", True), ("empty", True)], 2)
+)
 def test_an_address_that_the_page_held_already_is_not_doubted(
     world: Callable[..., Any], held: Any, asked: bool
 ) -> None:

@@ -39,6 +39,7 @@ from optout_bot.person.terminal import Pump, wait_here
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, ROOT, Someone
 from tests.terminal import Terminal
+from tests.tiers import sampled
 
 SOURCES = sorted((ROOT / "optout_bot").rglob("*.py"))
 CATALOGUE = ROOT / "optout_bot" / "locale" / "fr.po"
@@ -276,6 +277,7 @@ def test_show_status_and_guide_speak_through_the_catalogue(
     assert english(everything) <= {"facebook", "UTC", "GDPR"}
 
 
+@pytest.mark.thorough
 def test_the_data_of_a_page_is_the_same_in_every_language(
     child_env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -341,10 +343,13 @@ def test_wrong_typography_would_be_seen(wrong: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "language",
-    [
-        {"OPTOUT_LANGUAGE": "fr"},
-        {"OPTOUT_LANGUAGE": "", "LANGUAGE": "", "LC_ALL": "", "LANG": "fr_FR.UTF-8"},
-    ],
+    sampled(
+        [
+            {"OPTOUT_LANGUAGE": "fr"},
+            {"OPTOUT_LANGUAGE": "", "LANGUAGE": "", "LC_ALL": "", "LANG": "fr_FR.UTF-8"},
+        ],
+        1,
+    ),
     ids=["asked for", "the system's"],
 )
 def test_a_french_run_is_french_and_the_same_yes_sends(
@@ -375,6 +380,7 @@ def test_oui_does_not_send_and_it_says_how_to_try_again(child_env: dict[str, str
     assert "relancez le programme et tapez les trois lettres yes" in terminal.shown
 
 
+@pytest.mark.thorough
 def test_practice_without_a_terminal_answers_its_questions_in_french_too(
     child_env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -452,7 +458,7 @@ def test_an_edited_line_shows_at_once(
 
 @pytest.mark.parametrize(
     "content",
-    [b"no catalogue", b"\xff\xfe\x00", b'msgid "a"\nmsgstr "\xe9"\n', CHARSET, None],
+    sampled([b"no catalogue", b"\xff\xfe\x00", b'msgid "a"\nmsgstr "\xe9"\n', CHARSET, None], 2),
     ids=["another text", "no text", "another encoding", "an unknown one", "gone"],
 )
 def test_a_catalogue_that_cannot_be_read_costs_one_line_and_no_run(

@@ -218,6 +218,7 @@ def changed(program: str, tmp_path: Path) -> tuple[str, ...]:
     return sys.executable, str(file)
 
 
+@pytest.mark.thorough
 def test_what_the_lock_fails_over_is_stopped_wherever_it_goes_and_the_run_goes_on(
     site: Site, env: dict[str, str], tmp_path: Path
 ) -> None:

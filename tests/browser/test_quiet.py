@@ -75,6 +75,7 @@ def test_nor_does_one_that_a_wrong_certificate_ends(
     assert others(counter, facebook) == set()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ours", [True, False])
 def test_a_folder_of_the_persons_own_is_as_talkative_as_they_have_it(
     counter: Counter, env: dict[str, str], tmp_path: Path, facebook: Flow, ours: bool

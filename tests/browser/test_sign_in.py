@@ -28,6 +28,7 @@ from tests.conftest import Someone, record
 from tests.counter import Counter
 from tests.headed import browsers_in, close_windows, eventually
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 RUN = ["run", "facebook"]
 # The person's hands: they sign in where nothing automates the browser, and only there.
@@ -218,10 +219,13 @@ def test_without_a_window_nobody_is_sent_to_one_and_nothing_is_waited_for(
 
 @pytest.mark.parametrize(
     ("name", "check", "said"),
-    [
-        ("facebook", True, "The site wants to check that this account is yours"),
-        ("instagram", False, "Instagram's help pages ask for a sign-in of their own"),
-    ],
+    sampled(
+        [
+            ("facebook", True, "The site wants to check that this account is yours"),
+            ("instagram", False, "Instagram's help pages ask for a sign-in of their own"),
+        ],
+        1,
+    ),
 )
 def test_every_wall_has_its_own_sentence(
     site: SignInSite, env: dict[str, str], name: str, check: bool, said: str
@@ -236,7 +240,7 @@ def test_every_wall_has_its_own_sentence(
     assert said in terminal.shown
 
 
-@pytest.mark.parametrize("moment", ["Opening", QUESTION])
+@pytest.mark.parametrize("moment", sampled(["Opening", QUESTION], 1))
 def test_the_window_closed_by_hand_before_a_yes(
     site: SignInSite, env: dict[str, str], profile: Path, display: str, moment: str
 ) -> None:

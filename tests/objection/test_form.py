@@ -22,6 +22,7 @@ from optout_bot.objection.form import (
 from optout_bot.page.reading import Look
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, Someone
+from tests.tiers import sampled
 
 REASON = "Unmistakable Zyxwv.\nSecond line."
 
@@ -53,13 +54,16 @@ def test_it_holds_what_is_meant_after_filling(world: Any) -> None:
 
 @pytest.mark.parametrize(
     ("change", "sentence"),
-    [
-        ("form.email.oninput = () => { form.email.value = '' }", "does not keep"),
-        ("form.Field915.oninput = (e) => { e.target.value = 'Unmist' }", "to 6 characters"),
-        ("form.Field915.maxLength = 10", "the page takes 10"),
-        ("form.email.readOnly = true", "cannot be changed"),
-        ("form.querySelector('button').remove()", "no longer the objection form"),
-    ],
+    sampled(
+        [
+            ("form.email.oninput = () => { form.email.value = '' }", "does not keep"),
+            ("form.Field915.oninput = (e) => { e.target.value = 'Unmist' }", "to 6 characters"),
+            ("form.Field915.maxLength = 10", "the page takes 10"),
+            ("form.email.readOnly = true", "cannot be changed"),
+            ("form.querySelector('button').remove()", "no longer the objection form"),
+        ],
+        2,
+    ),
     ids=["empties the e-mail", "shortens the reason", "limits the reason", "locked", "no form"],
 )
 def test_what_a_page_does_not_keep_stops_the_run_without_saying_it(
@@ -112,16 +116,19 @@ def test_what_the_form_demands_besides_is_left_to_the_person(world: Any) -> None
 
 @pytest.mark.parametrize(
     ("fields", "demanded", "chosen"),
-    [
-        ("<label>Age <input required></label>", 1, 0),
-        ("<label>Age <input required value=40></label>", 0, 1),
-        ("<label><input type=checkbox required> I agree</label>", 1, 0),
-        ("<label><input type=checkbox required checked> I agree</label>", 0, 1),
-        ("<label><input type=checkbox> News</label>", 0, 0),
-        ("<div role=checkbox aria-checked=true>News</div>", 0, 1),
-        ("<div role=checkbox aria-checked=false>News</div>", 0, 0),
-        ("<label>Age <select required><option value=''>-<option>1</select></label>", 1, 0),
-    ],
+    sampled(
+        [
+            ("<label>Age <input required></label>", 1, 0),
+            ("<label>Age <input required value=40></label>", 0, 1),
+            ("<label><input type=checkbox required> I agree</label>", 1, 0),
+            ("<label><input type=checkbox required checked> I agree</label>", 0, 1),
+            ("<label><input type=checkbox> News</label>", 0, 0),
+            ("<div role=checkbox aria-checked=true>News</div>", 0, 1),
+            ("<div role=checkbox aria-checked=false>News</div>", 0, 0),
+            ("<label>Age <select required><option value=''>-<option>1</select></label>", 1, 0),
+        ],
+        3,
+    ),
 )
 def test_each_other_field_is_seen_for_what_it_is(
     look_at: Callable[..., Look], fields: str, demanded: int, chosen: int

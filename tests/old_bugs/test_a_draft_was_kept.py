@@ -83,6 +83,7 @@ def test_nothing_of_what_was_typed_stays_in_the_profile(
     assert [path for path in files if any(text in path.read_bytes() for text in typed)] == []
 
 
+@pytest.mark.thorough
 def test_in_a_profile_of_the_persons_own_nothing_of_theirs_is_removed(
     site: Site, child_env: dict[str, str], tmp_path: Path
 ) -> None:

@@ -24,6 +24,7 @@ from optout_bot.page.identity import Proof, Verdict
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import survey
 from tests.conftest import Someone
+from tests.tiers import sampled
 
 HOME = "https://www.facebook.com"
 FOREIGN = "https://portal.evil.example"
@@ -157,7 +158,7 @@ FRAMES = {
 }
 
 
-@pytest.mark.parametrize("case", FRAMES)
+@pytest.mark.parametrize("case", sampled(FRAMES, 3))
 def test_a_form_in_a_frame_is_proved_by_the_address_of_the_frame(
     case: str, proof: Callable[..., Proof]
 ) -> None:
@@ -230,7 +231,7 @@ def test_a_confirmation_counts_on_the_sites_own_page_only(
     assert (made.record["confirmation"] != "") == (host == HOME)
 
 
-@pytest.mark.parametrize("host", [HOME, FOREIGN, "https://help.meta.com"])
+@pytest.mark.parametrize("host", sampled([HOME, FOREIGN, "https://help.meta.com"], 2))
 def test_the_code_is_asked_for_and_sent_on_the_forms_host_only(
     world: Any, one_door: Flow, answers: Answers, host: str
 ) -> None:
