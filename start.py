@@ -1,4 +1,5 @@
-"""Sets everything up and starts: `python start.py` practises, `python start.py test` tests.
+"""Sets everything up and starts: `python start.py` practises, `python start.py test` tests in
+minutes, `python start.py test --all` with everything there is.
 
 Needs Python 3.11 or newer and its pip, nothing else. Says each command before it runs it.
 Anything else after `start.py` is handed to optout-bot: `python start.py run facebook`.
@@ -44,10 +45,18 @@ def main(arguments: list[str]) -> int:
         have_browser()
     if arguments[:1] == ["test"]:
         os.chdir(HERE)
-        words = [*python("pytest"), *arguments[1:]]
+        words = [*python("pytest"), *tests(arguments[1:])]
         say(f"> {' '.join(words)}")
         return hand_over(words)
     return hand_over([*python("optout_bot"), *(arguments or ["run", "facebook", "--practice"])])
+
+
+def tests(arguments: list[str]) -> list[str]:
+    """What pytest is told: without the thorough tests, unless all or certain ones are wanted."""
+    named = (HERE / each.partition("::")[0] for each in arguments if each[:1] not in ("", "-"))
+    if "--all" in arguments or any(path.exists() for path in named):
+        return [each for each in arguments if each != "--all"]
+    return ["-m", "not thorough", *arguments]
 
 
 def python(module: str) -> list[str]:

@@ -9,7 +9,11 @@ import sys
 import urllib.request
 from urllib.parse import urlsplit
 
+import pytest
+
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.thorough
 
 
 def test_a_browser_that_hangs_up_leaves_no_trace_and_the_page_is_still_served() -> None:

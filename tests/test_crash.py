@@ -24,6 +24,7 @@ from tests.conftest import last_record
 from tests.counter import RUN, Counter
 from tests.headed import browsers_in, descendants, eventually
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="it looks into /proc")
 
@@ -160,7 +161,9 @@ HARMLESS = [before_fill, after_fill, at_the_question]
 PRESSED = [after_intent, after_press, before_the_receipt_is_closed]
 
 
-@pytest.mark.parametrize("point", HARMLESS, ids=lambda point: point.__name__)
+@pytest.mark.parametrize(
+    "point", sampled(HARMLESS, [at_the_question]), ids=lambda point: point.__name__
+)
 def test_killed_before_the_intent_nothing_was_sent_and_the_next_run_just_runs(
     site: Slow, child_env: dict[str, str], point: Callable[..., None]
 ) -> None:
@@ -181,7 +184,7 @@ def test_killed_before_the_intent_nothing_was_sent_and_the_next_run_just_runs(
     assert len(site.site.received) == 1
 
 
-@pytest.mark.parametrize("point", PRESSED, ids=lambda point: point.__name__)
+@pytest.mark.parametrize("point", sampled(PRESSED, [after_press]), ids=lambda point: point.__name__)
 def test_killed_after_the_intent_the_next_run_says_so_and_does_not_press_again(
     site: Slow, child_env: dict[str, str], point: Callable[..., None]
 ) -> None:
@@ -204,6 +207,7 @@ def test_killed_after_the_intent_the_next_run_says_so_and_does_not_press_again(
     assert len(site.site.received) == got
 
 
+@pytest.mark.thorough
 def test_the_browser_goes_with_the_program_whoever_else_is_slow(
     site: Slow, child_env: dict[str, str]
 ) -> None:
@@ -225,6 +229,7 @@ def test_the_browser_goes_with_the_program_whoever_else_is_slow(
             kill([*drivers, *browsers_in(profile)])
 
 
+@pytest.mark.thorough
 def test_the_word_again_goes_on_to_the_question_and_nobody_to_ask_stops(
     site: Slow, child_env: dict[str, str]
 ) -> None:
@@ -278,6 +283,7 @@ def test_the_browser_killed(
     assert len(site.site.received) == received
 
 
+@pytest.mark.thorough
 def test_the_network_cut_after_the_press_is_unconfirmed_and_says_where_to_look(
     site: Slow, child_env: dict[str, str]
 ) -> None:
@@ -343,6 +349,7 @@ def test_a_full_disk_at_the_question_is_never_pressed_through(
     assert last_record(env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_a_disk_that_fills_up_after_the_press_is_still_unconfirmed(
     site: Slow, child_env: dict[str, str], small_disk: Path, tmp_path: Path
 ) -> None:
@@ -383,6 +390,7 @@ def test_a_second_run_on_the_same_data_folder_stops_at_once(
     assert len(site.site.received) == 1
 
 
+@pytest.mark.thorough
 def test_a_profile_that_takes_no_more_does_not_hide_how_it_ended(
     site: Slow, child_env: dict[str, str]
 ) -> None:
@@ -414,6 +422,7 @@ def test_ctrl_c_after_the_press_ends_the_whole_command(
     assert last_record(env)["site"] == "facebook"
 
 
+@pytest.mark.thorough
 def test_ctrl_c_while_the_browser_ends_leaves_the_first_sent_and_the_second_not_begun(
     site: Slow, child_env: dict[str, str]
 ) -> None:
@@ -431,6 +440,7 @@ def test_ctrl_c_while_the_browser_ends_leaves_the_first_sent_and_the_second_not_
     assert last_record(env)["outcome"] == "sent"
 
 
+@pytest.mark.thorough
 def test_a_terminal_that_goes_away_after_the_press_takes_nothing_from_the_receipt(
     site: Slow, child_env: dict[str, str]
 ) -> None:

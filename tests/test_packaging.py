@@ -16,10 +16,13 @@ import pytest
 from optout_bot.base.messages import LANGUAGES
 from tests.conftest import FENCE, ROOT
 
-pytestmark = pytest.mark.skipif(
-    not importlib.util.find_spec("hatchling") and not os.environ.get("CI"),
-    reason="hatchling: not installed, so no wheel can be built without a network",
-)
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(
+        not importlib.util.find_spec("hatchling") and not os.environ.get("CI"),
+        reason="hatchling: not installed, so no wheel can be built without a network",
+    ),
+]
 
 
 def run(command: list[str | Path], **env: str) -> str:

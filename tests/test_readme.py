@@ -72,6 +72,7 @@ def shortened(command: str) -> list[str]:
     return words
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(
     Path(sys.prefix).resolve() != ROOT / ".venv", reason="this suite was not started by start.py"
 )

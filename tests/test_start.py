@@ -50,7 +50,7 @@ def test_with_test_it_runs_the_tests_saying_the_command(child_env: dict[str, str
     done = start(["test", "--version"], child_env)
 
     assert done.returncode == 0, done.stderr
-    assert "-m pytest --version" in done.stdout
+    assert "-m pytest -m not thorough --version" in done.stdout
 
 
 def test_anything_else_is_handed_to_the_program(child_env: dict[str, str]) -> None:
@@ -70,6 +70,7 @@ def no_browser(child_env: dict[str, str]) -> dict[str, str]:
     }
 
 
+@pytest.mark.thorough
 def test_with_no_browser_to_be_had_it_says_what_to_do(no_browser: dict[str, str]) -> None:
     done = start([], no_browser)
 
@@ -99,6 +100,7 @@ def test_what_opens_no_browser_needs_none(
     assert "getting a Chromium" not in done.stdout
 
 
+@pytest.mark.thorough
 def test_a_browser_that_the_person_named_needs_no_other(no_browser: dict[str, str]) -> None:
     named = no_browser | {"OPTOUT_BROWSER": str(find_browser())}
 
@@ -127,6 +129,31 @@ def installed(folder: Path) -> None:
 
 def asked(folder: Path) -> str:
     return (folder / ".venv" / "bin" / "python.asked").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "-m not thorough"),
+        (["-x", "-k", "words"], "-m not thorough -x -k words"),
+        # The last one is what pytest takes.
+        (["-m", "thorough"], "-m not thorough -m thorough"),
+        (["--all"], ""),
+        (["--all", "-x"], "-x"),
+        (["start.py", "-x"], "start.py -x"),
+        (["start.py::test_it"], "start.py::test_it"),
+    ],
+    ids=" ".join,
+)
+def test_the_thorough_tests_run_where_all_or_certain_ones_are_wanted(
+    child_env: dict[str, str], copy: Path, arguments: list[str], told: str
+) -> None:
+    installed(copy)
+
+    start(["test", *arguments], child_env | {"OPTOUT_BROWSER": "/nonexistent"}, copy)
+
+    (line,) = [line for line in asked(copy).splitlines() if "-m pytest" in line]
+    assert line.partition("-m pytest")[2].strip() == told
 
 
 def test_a_folder_that_was_copied_is_installed_anew_and_one_that_was_not_is_left(
@@ -242,6 +269,7 @@ def test_a_folder_or_file_that_cannot_be_used_is_named(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is another thing there")
+@pytest.mark.thorough
 def test_ctrl_c_while_the_environment_is_made_ends_it_and_the_next_start_makes_it_whole(
     child_env: dict[str, str], copy: Path
 ) -> None:

@@ -21,6 +21,7 @@ from tests.conftest import ROOT
 from tests.counter import Counter
 from tests.headed import browsers_in
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 REAL = ["run", "facebook", "--headless"]
 PRACTICE = ["run", "facebook", "--practice", "--headless"]
@@ -95,6 +96,7 @@ def counter(words: Words) -> Iterator[Counter]:
     counter.close()
 
 
+@pytest.mark.thorough
 def test_an_ordinary_user_practises_with_the_sandbox_on(user: User) -> None:
     with Terminal(PRACTICE, user.env, user.start) as terminal:
         terminal.until(QUESTION)
@@ -153,7 +155,7 @@ def test_a_profile_folder_that_cannot_be_written_is_said(user: User, counter: Co
 UNREADABLE = "import os, sys; os.makedirs(sys.argv[1], exist_ok=True); os.chmod(sys.argv[2], 0)"
 
 
-@pytest.mark.parametrize("closed", ["data/receipts", "data", "."])
+@pytest.mark.parametrize("closed", sampled(["data/receipts", "data", "."], ["data"]))
 def test_a_folder_that_cannot_be_read_is_named_whatever_the_command(
     user: User, closed: str
 ) -> None:

@@ -137,6 +137,7 @@ def test_the_objection_is_sent_from_a_tab_of_its_own_and_the_others_go_on(
     assert goes_on(site, "theirs/later")
 
 
+@pytest.mark.thorough
 def test_what_was_stopped_is_in_the_receipt_and_none_of_the_persons_own(
     site: Site, env: dict[str, str]
 ) -> None:
@@ -173,6 +174,7 @@ def test_killed_while_attached_nothing_typed_leaves_and_the_other_tab_goes_on(
     assert any("/contact/" in address for address in tabs(theirs))
 
 
+@pytest.mark.thorough
 def test_who_loses_the_lock_with_its_driver_is_told_to_close_the_tab_and_the_run_ends(
     site: Site, theirs: Path, env: dict[str, str]
 ) -> None:
@@ -217,6 +219,7 @@ def changed(program: str, tmp_path: Path) -> tuple[str, ...]:
     return sys.executable, str(file)
 
 
+@pytest.mark.thorough
 def test_what_the_lock_fails_over_is_stopped_wherever_it_goes_and_the_run_goes_on(
     site: Site, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -271,6 +274,7 @@ def stuck(site: Site, env: dict[str, str], tmp_path: Path) -> Terminal:
     return terminal
 
 
+@pytest.mark.thorough
 def test_a_tab_that_cannot_be_closed_keeps_the_lock_on_until_the_person_closes_it(
     site: Site, theirs: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -286,6 +290,7 @@ def test_a_tab_that_cannot_be_closed_keeps_the_lock_on_until_the_person_closes_i
     assert site.carrying == []
 
 
+@pytest.mark.thorough
 def test_who_ends_it_before_that_was_told_what_follows(
     site: Site, theirs: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -300,6 +305,7 @@ def test_who_ends_it_before_that_was_told_what_follows(
     assert eventually(lambda: site.carrying)
 
 
+@pytest.mark.thorough
 def test_what_waits_in_silence_is_told_after_ten_seconds(
     site: Site, theirs: Path, env: dict[str, str]
 ) -> None:
@@ -318,6 +324,7 @@ def test_what_waits_in_silence_is_told_after_ten_seconds(
         assert terminal.ends() == 3
 
 
+@pytest.mark.thorough
 def test_while_the_price_is_read_next_to_nothing_is_done_and_who_answers_is_not_blamed(
     site: Site, theirs: Path, env: dict[str, str]
 ) -> None:
@@ -403,6 +410,7 @@ def test_what_cannot_be_attached_to_is_a_mistake_in_the_command(
     assert said in terminal.shown
 
 
+@pytest.mark.thorough
 def test_a_browser_that_says_no_is_asked_only_once(child_env: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         address = f"ws://127.0.0.1:{server.getsockname()[1]}/devtools/browser/x"

@@ -21,6 +21,7 @@ from optout_bot.browser.profile import MARKER
 from tests.conftest import EMAIL, FENCE, ROOT, record
 from tests.headed import browsers_in, eventually, tabs
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 REAL = ["run", "facebook", "--headless"]
 PRACTICE = ["run", "facebook", "--practice", "--headless"]
@@ -75,19 +76,25 @@ def profile_of(env: dict[str, str]) -> Path:
 
 @pytest.mark.parametrize(
     ("lines", "why"),
-    [
-        ("echo Chromium 80.0.1.1", "too old (version 80.0.1.1)"),
-        ("exit 1", "did not start"),
-        ("echo 'No usable sandbox! If you are running on Ubuntu' >&2; exit 1", "its sandbox here"),
-        (
-            "echo 'chrome: error while loading shared libraries: libnss3.so: cannot open' >&2",
-            "lacks a part of the system: libnss3.so",
-        ),
-        (
-            "echo 'DevTools remote debugging is disallowed by the system admin.' >&2",
-            "this computer's administrator",
-        ),
-    ],
+    sampled(
+        [
+            ("echo Chromium 80.0.1.1", "too old (version 80.0.1.1)"),
+            ("exit 1", "did not start"),
+            (
+                "echo 'No usable sandbox! If you are running on Ubuntu' >&2; exit 1",
+                "its sandbox here",
+            ),
+            (
+                "echo 'chrome: error while loading shared libraries: libnss3.so: cannot open' >&2",
+                "lacks a part of the system: libnss3.so",
+            ),
+            (
+                "echo 'DevTools remote debugging is disallowed by the system admin.' >&2",
+                "this computer's administrator",
+            ),
+        ],
+        2,
+    ),
 )
 def test_a_browser_that_does_not_start_is_explained(
     real_env: dict[str, str], tmp_path: Path, lines: str, why: str
@@ -148,7 +155,9 @@ def test_a_folder_named_from_home_is_used_there(real_env: dict[str, str], tmp_pa
     assert stat.S_IMODE((tmp_path / "mine").stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("arguments", [REAL, ["run", "facebook"]], ids=["headless", "headed"])
+@pytest.mark.parametrize(
+    "arguments", sampled([REAL, ["run", "facebook"]], 1), ids=["headless", "headed"]
+)
 def test_a_profile_that_is_open_is_left_alone(
     real_env: dict[str, str], display: str, arguments: list[str]
 ) -> None:
@@ -176,6 +185,7 @@ def test_a_sandbox_that_root_cannot_have_is_explained(tmp_path: Path) -> None:
     assert "BrowserError: The browser refused its sandbox here." in done.stderr
 
 
+@pytest.mark.thorough
 def test_a_download_that_is_blocked_is_explained(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -199,10 +209,12 @@ def test_no_display(real_env: dict[str, str]) -> None:
     stopped(real_env, ["run", "facebook"], 6, "needs a desktop")
 
 
+@pytest.mark.thorough
 def test_network_gone(real_env: dict[str, str]) -> None:
     stopped(real_env, REAL, 5, "is there a connection?")
 
 
+@pytest.mark.thorough
 def test_a_page_that_never_loads(real_env: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         rules = f"--host-resolver-rules=MAP * 127.0.0.1:{silent.getsockname()[1]}"
@@ -216,7 +228,7 @@ def test_the_profile_is_a_file(real_env: dict[str, str], tmp_path: Path) -> None
     stopped(real_env | {"OPTOUT_PROFILE_DIR": str(file)}, REAL, 6, "is a file")
 
 
-@pytest.mark.parametrize("name", ["google-chrome", "chromium", "microsoft-edge"])
+@pytest.mark.parametrize("name", sampled(["google-chrome", "chromium", "microsoft-edge"], 1))
 def test_a_browsers_own_profile_is_refused(
     real_env: dict[str, str], tmp_path: Path, name: str
 ) -> None:
@@ -290,6 +302,7 @@ def browser_of(process: int) -> int:
     )
 
 
+@pytest.mark.thorough
 def test_the_window_closed_while_the_question_is_open(child_env: dict[str, str]) -> None:
     with Terminal(PRACTICE, child_env) as terminal:
         terminal.until(QUESTION)
@@ -313,6 +326,7 @@ def test_the_browser_killed_while_the_question_is_open(child_env: dict[str, str]
     assert record(child_env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_ctrl_c_while_a_page_loads_ends_well(real_env: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         rules = f"--host-resolver-rules=MAP * 127.0.0.1:{silent.getsockname()[1]}"

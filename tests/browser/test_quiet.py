@@ -23,6 +23,7 @@ from optout_bot.practice import Practice
 from tests.counter import RUN, Counter
 from tests.headed import browsers_in
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 HEADED = ["run", "facebook"]
 UNTRUSTED = "--ignore-certificate-errors"
@@ -47,7 +48,7 @@ def others(counter: Counter, flow: Flow) -> set[str | None]:
     return {host for host in counter.hosts if not host_in(f"https://{host}/", flow.hosts)}
 
 
-@pytest.mark.parametrize("arguments", [RUN, HEADED], ids=["headless", "headed"])
+@pytest.mark.parametrize("arguments", sampled([RUN, HEADED], [RUN]), ids=["headless", "headed"])
 def test_whole_runs_turn_to_no_host_but_the_flows(
     counter: Counter, env: dict[str, str], arguments: list[str], facebook: Flow
 ) -> None:
@@ -74,6 +75,7 @@ def test_nor_does_one_that_a_wrong_certificate_ends(
     assert others(counter, facebook) == set()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ours", [True, False])
 def test_a_folder_of_the_persons_own_is_as_talkative_as_they_have_it(
     counter: Counter, env: dict[str, str], tmp_path: Path, facebook: Flow, ours: bool
@@ -92,6 +94,7 @@ def test_a_folder_of_the_persons_own_is_as_talkative_as_they_have_it(
     assert (others(counter, facebook) == set()) == ours
 
 
+@pytest.mark.thorough
 def test_what_is_written_by_hand_fetches_no_dictionary(
     counter: Counter, env: dict[str, str], tmp_path: Path, facebook: Flow
 ) -> None:

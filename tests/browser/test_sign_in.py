@@ -27,6 +27,7 @@ from tests.conftest import Someone, record
 from tests.counter import Counter
 from tests.headed import browsers_in, close_windows, eventually, tell
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 RUN = ["run", "facebook"]
 # The person's hands: they sign in where nothing automates the browser, and only there.
@@ -138,6 +139,7 @@ def test_the_person_signs_in_in_a_plain_window_and_the_run_goes_on(
     assert "c_user" not in (profile / "optout-bot.json").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_who_closes_the_plain_window_without_signing_in_is_waited_for_in_place(
     site: SignInSite, env: dict[str, str], profile: Path, display: str
 ) -> None:
@@ -155,6 +157,7 @@ def test_who_closes_the_plain_window_without_signing_in_is_waited_for_in_place(
     assert record(env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_a_plain_window_that_stays_open_is_left_open(
     site: SignInSite, env: dict[str, str], profile: Path
 ) -> None:
@@ -183,6 +186,7 @@ def test_ctrl_c_leaves_the_plain_window_to_the_person(
     assert record(env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_a_sign_in_that_has_ended_is_said_so(
     site: SignInSite, env: dict[str, str], profile: Path
 ) -> None:
@@ -213,10 +217,13 @@ def test_without_a_window_nobody_is_sent_to_one_and_nothing_is_waited_for(
 
 @pytest.mark.parametrize(
     ("name", "check", "said"),
-    [
-        ("facebook", True, "The site wants to check that this account is yours"),
-        ("instagram", False, "Instagram's help pages ask for a sign-in of their own"),
-    ],
+    sampled(
+        [
+            ("facebook", True, "The site wants to check that this account is yours"),
+            ("instagram", False, "Instagram's help pages ask for a sign-in of their own"),
+        ],
+        1,
+    ),
 )
 def test_every_wall_has_its_own_sentence(
     site: SignInSite, env: dict[str, str], name: str, check: bool, said: str
@@ -231,7 +238,7 @@ def test_every_wall_has_its_own_sentence(
     assert said in terminal.shown
 
 
-@pytest.mark.parametrize("moment", ["Opening", QUESTION])
+@pytest.mark.parametrize("moment", sampled(["Opening", QUESTION], 1))
 def test_the_window_closed_by_hand_before_a_yes(
     site: SignInSite, env: dict[str, str], profile: Path, display: str, moment: str
 ) -> None:
@@ -247,6 +254,7 @@ def test_the_window_closed_by_hand_before_a_yes(
     assert record(env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_the_window_closed_by_hand_after_the_press_is_unconfirmed(
     site: SignInSite, env: dict[str, str], profile: Path, display: str
 ) -> None:

@@ -16,6 +16,7 @@ from optout_bot.base.errors import UsageError
 from optout_bot.commands.sites import SITES, load_flow
 from optout_bot.flow import FormProved, FormRefused
 from tests.conftest import ROOT
+from tests.tiers import sampled
 
 FILES = sorted((ROOT / "flows").glob("*.py"))
 ALLOWED = (ast.Import, ast.ImportFrom, ast.Assign, ast.Expr)
@@ -125,7 +126,7 @@ SLIPS = {
 }
 
 
-@pytest.mark.parametrize("case", SLIPS)
+@pytest.mark.parametrize("case", sampled(SLIPS, 2))
 def test_the_command_refuses_a_slip_with_its_place_and_exit_2(
     child_env: dict[str, str], tmp_path: Path, case: str
 ) -> None:

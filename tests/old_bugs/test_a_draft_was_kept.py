@@ -14,6 +14,7 @@ from optout_bot.practice import Practice
 from tests.conftest import EMAIL
 from tests.counter import RUN, Counter
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 DRAFTS = {
     "local storage": """
@@ -55,7 +56,7 @@ def fill_and_say_no(env: dict[str, str]) -> None:
         terminal.ends()
 
 
-@pytest.mark.parametrize("kept", DRAFTS)
+@pytest.mark.parametrize("kept", sampled(DRAFTS, list(DRAFTS)[:1]))
 def test_what_was_typed_in_an_earlier_run_does_not_leave_in_the_next(
     site: Site, child_env: dict[str, str], kept: str
 ) -> None:
@@ -82,6 +83,7 @@ def test_nothing_of_what_was_typed_stays_in_the_profile(
     assert [path for path in files if any(text in path.read_bytes() for text in typed)] == []
 
 
+@pytest.mark.thorough
 def test_in_a_profile_of_the_persons_own_nothing_of_theirs_is_removed(
     site: Site, child_env: dict[str, str], tmp_path: Path
 ) -> None:

@@ -61,6 +61,7 @@ def leave_a_tab_open(profile: Path, args: list[str], *, sandbox: bool) -> None:
         context.close()
 
 
+@pytest.mark.thorough
 def test_a_restored_tab_passes_nothing_on(
     site: Site, child_env: dict[str, str], tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
 from tests.conftest import EMAIL, Someone
 from tests.page.test_variants import MAIL, SEND, WHY, OneForm, form
+from tests.tiers import sampled
 
 REASON = "My posts are private."
 # A cookie dialog of which only the way it is opened differs, and what its button also does.
@@ -72,7 +73,7 @@ COMES = {
 }
 
 
-@pytest.mark.parametrize("comes", COMES)
+@pytest.mark.parametrize("comes", sampled(COMES, 1))
 def test_a_known_dialog_that_comes_late_is_declined_and_the_yes_still_counts(
     run: Callable[..., Any], comes: str
 ) -> None:
@@ -87,10 +88,13 @@ def test_a_known_dialog_that_comes_late_is_declined_and_the_yes_still_counts(
 
 @pytest.mark.parametrize(
     "also",
-    [
-        "fetch('/cookie/consent/', {method: 'POST', body: 'no'})",
-        "fetch('/api/graphql/', {method: 'POST', body: 'no'})",
-    ],
+    sampled(
+        [
+            "fetch('/cookie/consent/', {method: 'POST', body: 'no'})",
+            "fetch('/api/graphql/', {method: 'POST', body: 'no'})",
+        ],
+        1,
+    ),
 )
 def test_what_declining_would_send_is_stopped_and_in_nobodys_way(
     run: Callable[..., Any], also: str
@@ -141,7 +145,7 @@ def test_what_stays_over_the_button_ends_with_that_said_and_no_form_promised_tha
     assert said.rstrip().endswith("Nothing was sent.")
 
 
-@pytest.mark.parametrize("moves", [PULSE, RUNS], ids=["an animation", "a script"])
+@pytest.mark.parametrize("moves", sampled([PULSE, RUNS], 1), ids=["an animation", "a script"])
 def test_a_button_that_never_holds_still_is_pressed(run: Callable[..., Any], moves: str) -> None:
     made = run(page(more=moves), "yes")
 

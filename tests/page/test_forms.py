@@ -16,6 +16,7 @@ from optout_bot.flow.words import Words
 from optout_bot.page.fields import find_fields
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
+from tests.tiers import sampled
 
 PAGES = sorted((Path(__file__).parent / "forms").glob("*.html"))
 # What may be left to the person: labels in words that no file has, or between two boxes.
@@ -53,7 +54,7 @@ def told(look: Look, flow: Flow, words: Words, wanted: dict[str, set[str]]) -> d
     return said
 
 
-@pytest.mark.parametrize("trait", sorted({page.name[0] for page in PAGES}))
+@pytest.mark.parametrize("trait", sampled(sorted({page.name[0] for page in PAGES}), "su"))
 def test_no_box_is_taken_for_another_and_most_email_boxes_are_found(
     trait: str, look_at: LookAt, facebook: Flow, words: Words
 ) -> None:

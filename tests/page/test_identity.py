@@ -13,6 +13,7 @@ from optout_bot.flow import Label, Role
 from optout_bot.flow.words import Words, normal
 from optout_bot.page.identity import Verdict, prove
 from optout_bot.page.reading import Look
+from tests.tiers import sampled
 
 LookAt = Callable[..., Look]
 
@@ -112,7 +113,7 @@ def _page(case: tuple[str, str], site: str, words: Words) -> tuple[str, str]:
 
 
 @sites
-@pytest.mark.parametrize("case", REFUSED)
+@pytest.mark.parametrize("case", sampled(REFUSED, 4))
 def test_it_refuses_another_form(site: str, case: str, proved: object, words: Words) -> None:
     html, at = _page(REFUSED[case], site, words)
 
@@ -123,7 +124,7 @@ def test_it_refuses_another_form(site: str, case: str, proved: object, words: Wo
 
 
 @sites
-@pytest.mark.parametrize("case", NOT_PROVED)
+@pytest.mark.parametrize("case", sampled(NOT_PROVED, 6))
 def test_it_does_not_act_without_proof(site: str, case: str, proved: object, words: Words) -> None:
     html, at = _page(NOT_PROVED[case], site, words)
 

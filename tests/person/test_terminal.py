@@ -14,6 +14,7 @@ import pytest
 
 from tests.conftest import record
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 RUN = ["run", "facebook", "--practice", "--headless"]
 
@@ -36,12 +37,10 @@ def test_yes_sends_and_the_receipt_says_sent(child_env: dict[str, str]) -> None:
     ("keys", "code", "outcome"),
     [
         ("no\n", 3, "declined"),
-        ("\n", 3, "declined"),
-        ("yes please\n", 3, "declined"),
         ("\x04", 3, "declined"),
         ("\x03", 130, "stopped"),
     ],
-    ids=["no", "empty", "more than yes", "end of file", "Ctrl-C"],
+    ids=["no", "end of file", "Ctrl-C"],
 )
 def test_anything_else_does_not(
     child_env: dict[str, str], keys: str, code: int, outcome: str
@@ -122,7 +121,9 @@ def test_a_broken_character_at_the_question_is_an_answer_that_is_not_yes(
 MOMENTS = 20
 
 
-@pytest.mark.parametrize("arguments", [["run", "facebook", "--practice"], ["--help"], ["status"]])
+@pytest.mark.parametrize(
+    "arguments", sampled([["run", "facebook", "--practice"], ["--help"], ["status"]], [["--help"]])
+)
 def test_ctrl_c_at_any_moment_of_the_start_ends_it_without_a_traceback_or_a_false_cause(
     child_env: dict[str, str], arguments: list[str]
 ) -> None:
@@ -163,7 +164,7 @@ def test_ctrl_c_twice_ends_it_at_once_without_a_traceback(child_env: dict[str, s
     assert record(child_env)["outcome"] == "stopped"
 
 
-@pytest.mark.parametrize("deaf", [False, True], ids=["ended by it", "deaf to it"])
+@pytest.mark.parametrize("deaf", sampled([False, True], 1), ids=["ended by it", "deaf to it"])
 def test_a_terminal_that_goes_away_is_no_yes(child_env: dict[str, str], deaf: bool) -> None:
     # As `nohup` does it, with what it complains of kept in a file.
     words = "trap '' HUP; " if deaf else ""

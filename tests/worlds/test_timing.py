@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from optout_bot.flow.words import Words
+from tests.tiers import sampled
 from tests.worlds.timing import Timed, Timing, run_timing, timing
 
 # All of them, in 200 runs: python -m tests.worlds --timing 200
@@ -23,9 +24,10 @@ HERE = (
     "signed out",
     "thanks without sending",
 )
+SAMPLE = ("double press", "three sends", "thanks without sending", "drawn anew under the press")
 
 
-@pytest.mark.parametrize("kind", HERE)
+@pytest.mark.parametrize("kind", sampled(HERE, SAMPLE))
 def test_there_is_never_a_second_submission_nor_a_false_claim(
     browser: Browser, words: Words, kind: str
 ) -> None:
