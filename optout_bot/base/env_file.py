@@ -7,12 +7,13 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
-
-from dotenv.parser import Binding, parse_stream
+from typing import TYPE_CHECKING, NamedTuple
 
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import system_said, tr, with_colon
+
+if TYPE_CHECKING:
+    from dotenv.parser import Binding
 
 NAME = ".env"
 _REASON = "OPTOUT_REASON"
@@ -114,6 +115,9 @@ class _Wrong(Exception):
 
 def _bindings(file: Path) -> Iterator[Binding]:
     """What python-dotenv makes of each line, with nothing put in for `${NAME}`."""
+    # Only who has a file waits for the library that reads it.
+    from dotenv.parser import parse_stream
+
     for binding in parse_stream(io.StringIO(file.read_text(encoding="utf-8-sig"))):
         text = binding.original.string.strip()
         if text and not text.startswith("#"):

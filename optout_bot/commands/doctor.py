@@ -55,7 +55,7 @@ class Check:
 def examined() -> Iterator[Check]:
     """Everything looked at, in the order in which a run would need it."""
     known, check = _settings()
-    settings = known or Settings.model_construct()
+    settings = known or Settings()
     yield check
     yield from (look(settings) for look in (_browser, _display, _sandbox))
     if known:
@@ -118,7 +118,7 @@ def _settings() -> tuple[Settings | None, Check]:
     except UsageError as error:
         todo = tr("Correct this in your environment or in the file .env.")
         return None, Check(name, str(error).replace("\n", "; "), todo, error.exit_code)
-    keys = sorted(PREFIX + field.upper() for field in settings.model_fields_set)
+    keys = sorted(PREFIX + field.upper() for field in settings.given)
     said = tr("set: {keys}").format(keys=", ".join(keys)) if keys else tr("none set")
     said += f". {env_file.told()}"
     if settings.email:
@@ -224,7 +224,7 @@ def _lock(settings: Settings) -> Check:
     """Whether the browser opens, unseen and with a folder that is thrown away, under the lock."""
     name = "lock"
     sandbox = settings.chromium_sandbox and not is_root()
-    launch = Launch(settings.browser, None, True, sandbox, tuple(settings.browser_args))
+    launch = Launch(settings.browser, None, True, sandbox, settings.browser_args)
     try:
         with open_tab(launch, (), None, lambda: None) as tab:
             browser = tab.page.context.browser

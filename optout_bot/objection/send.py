@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from typing import NoReturn
 
-from loguru import logger
 from playwright.sync_api import ElementHandle, Error
 
 from optout_bot.base.errors import (
@@ -16,6 +15,7 @@ from optout_bot.base.errors import (
     Unconfirmed,
     UsageError,
 )
+from optout_bot.base.log import logger
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import without_query
 from optout_bot.flow import FillCode, Finish, Purpose, Role, Screen, TurnBack

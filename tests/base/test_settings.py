@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from optout_bot.base.errors import UsageError
-from optout_bot.base.settings import Settings, read_settings
+from optout_bot.base.settings import READ, Settings, read_settings
 from tests.conftest import ROOT
 
 SECRET = "s3cret value"
@@ -206,16 +207,54 @@ def test_two_reasons_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_settings().reason_text()
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "read"),
+    [
+        ("HEADLESS", "TRUE", True),
+        ("HEADLESS", "no", False),
+        ("HEADLESS", "oui", None),
+        ("WAIT", " 1e3 ", 1000.0),
+        ("WAIT", "86400", 86400.0),
+        ("WAIT", "86401", None),
+        ("WAIT", "nan", None),
+        ("WAIT", "inf", None),
+        ("BROWSER_ARGS", '["--a b"]', ("--a b",)),
+        ("BROWSER_ARGS", "[1]", None),
+        ("BROWSER_ARGS", '"--a"', None),
+        ("BROWSER_ARGS", '{"--a": 1}', None),
+        ("BROWSER_ARGS", '["\\ud800"]', None),
+        ("BROWSER_ARGS", "[" * 100_000, None),
+        ("LANGUAGE", "FR", None),
+        ("RECEIPT_EMAIL", "whole", "whole"),
+        ("COUNTRY", "  ", ""),
+    ],
+)
+def test_what_is_written_is_read_as_it_says_or_refused(
+    monkeypatch: pytest.MonkeyPatch, key: str, value: str, read: object
+) -> None:
+    monkeypatch.setenv(f"OPTOUT_{key}", value)
+
+    if read is None:
+        with pytest.raises(UsageError, match=f"^OPTOUT_{key}: "):
+            read_settings()
+    else:
+        assert getattr(read_settings(), key.lower()) == read
+
+
+def test_every_setting_is_read_and_nothing_else() -> None:
+    assert {field.name for field in fields(Settings)} == {*READ, "given"}
+
+
 def test_the_example_names_every_setting_and_nothing_else() -> None:
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
     keys = {line.lstrip("# ").split("=")[0] for line in lines if "OPTOUT_" in line.split("=")[0]}
 
-    assert keys == {f"OPTOUT_{name.upper()}" for name in Settings.model_fields}
+    assert keys == {f"OPTOUT_{name.upper()}" for name in READ}
 
 
 def test_no_setting_can_answer_the_question() -> None:
     assert not {"yes", "confirm", "force", "assume"} & {
-        part for name in Settings.model_fields for part in name.split("_")
+        part for name in READ for part in name.split("_")
     }
 
 
