@@ -121,7 +121,7 @@ def _unexpected(error: Exception) -> str:
 
 def _language() -> str:
     """The language that is set, also where the other settings are not read or are wrong."""
-    return os.environ.get("OPTOUT_LANGUAGE") or env_file.language()
+    return env_file.from_environment().get("OPTOUT_LANGUAGE") or env_file.language()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -262,10 +262,10 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from optout_bot.base.settings import read_settings
+    from optout_bot.base.data_folder import receipts
     from optout_bot.commands.status import status
 
-    Terminal().say(status(read_settings().receipts))
+    Terminal().say(status(receipts()))
     return 0
 
 

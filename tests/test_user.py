@@ -64,7 +64,7 @@ def account() -> Iterator[tuple[str, ...]]:
 
 
 def _works(start: tuple[str, ...]) -> bool:
-    code = "import optout_bot.cli, playwright.sync_api"
+    code = "import optout_bot.cli, playwright.sync_api, pydantic_settings"
     return (
         subprocess.run([*start, "-c", code], cwd="/", env=PATHS, capture_output=True).returncode
         == 0

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, get_args
 
-from optout_bot.base import env_file
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from optout_bot.base import data_folder, env_file
+from optout_bot.base.countries import is_country
+from optout_bot.base.data_folder import RECEIPTS, at_home, from_anywhere, kinds
+from optout_bot.base.env_file import PREFIX
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import speak, tr, with_colon
 
-PREFIX = "OPTOUT_"
-RECEIPTS = "receipts"
-_MOST_SECONDS = 86_400
-_SAYS = {
-    **dict.fromkeys(("true", "1", "yes", "y", "t", "on"), True),
-    **dict.fromkeys(("false", "0", "no", "n", "f", "off"), False),
-}
 # Nor can anybody see them in an address, or they are quotation marks around it.
 _NOT_IN_EMAIL = {"Cc", "Cf", "Cs", "Zs", "Pi", "Pf", "Ps"}
 _EMAIL = re.compile(r"(?!')[^@\s<>,;:\"`´()\[\]\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
@@ -29,131 +35,81 @@ _EMAIL = re.compile(r"(?!')[^@\s<>,;:\"`´()\[\]\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s
 
 def _email(value: str) -> str:
     email = value.strip()
-    if not email or (_EMAIL.fullmatch(email) and not _NOT_IN_EMAIL & _kinds(email)):
+    if not email or (_EMAIL.fullmatch(email) and not _NOT_IN_EMAIL & kinds(email)):
         return email
     said = tr("is not an e-mail address; write nothing but the address, such as name@provider.fr")
     raise ValueError(said)
 
 
-def _kinds(text: str) -> set[str]:
-    return {unicodedata.category(c) for c in text}
-
-
-def _at_home(value: str) -> Path:
-    if "Cc" in _kinds(value):
-        raise ValueError(tr("has a character that nobody sees"))
-    try:
-        return Path(value).expanduser()
-    except RuntimeError:
-        return Path(value)
-
-
-def _from_anywhere(value: str) -> Path:
-    # A folder that depends on where the program is started forgets what was sent.
-    folder = _at_home(value)
-    if not folder.is_absolute():
-        raise ValueError(tr("must be the whole path of a folder, such as ~/optout"))
+def _beside_the_receipts(value: Path, info: ValidationInfo) -> Path:
+    folder = from_anywhere(value)
+    data = info.data.get("data_dir")
+    if data and (data / RECEIPTS).resolve().is_relative_to(folder.resolve()):
+        raise ValueError(tr("the receipts would be inside, and forget removes it"))
     return folder
 
 
 def _country(value: str) -> str:
     code = value.strip().upper()
-    if code:
-        # Only who names a country waits for the library that knows them.
-        from optout_bot.base.countries import is_country
-
-        if not is_country(code):
-            raise ValueError(tr("is not a country's code of two letters, such as FR"))
+    if code and not is_country(code):
+        raise ValueError(tr("is not a country's code of two letters, such as FR"))
     return code
 
 
-def _browser_args(value: str) -> tuple[str, ...]:
+def _from_json(value: str | list[str]) -> list[str]:
     try:
-        found = json.loads(value)
-        # Only texts can be joined, and given to a program.
-        "".join(found).encode()
-        usable = isinstance(found, list)
-    except (ValueError, TypeError, RecursionError):
-        usable = False
-    if not usable:
-        raise ValueError(tr("this cannot be read; it must be a JSON list."))
+        return TypeAdapter(list[str]).validate_json(value) if isinstance(value, str) else value
+    except ValidationError:
+        raise ValueError(tr("this cannot be read; it must be a JSON list.")) from None
+
+
+def _browser_args(value: list[str]) -> list[str]:
     # With another folder or cookie store, the browser would lose a sign-in.
     for own in ("--user-data-dir", "--password-store"):
-        if any(each.partition("=")[0] == own for each in found):
+        if any(each.partition("=")[0] == own for each in value):
             raise ValueError(tr("{own} is for the program to set").format(own=own))
-    return tuple(found)
+    return value
 
 
-def _yes_or_no(value: str) -> bool:
-    if value.lower() not in _SAYS:
-        raise ValueError(tr("must be true or false"))
-    return _SAYS[value.lower()]
+class Settings(BaseSettings):
+    """Every setting; the key in the environment is the name in capitals after `OPTOUT_`."""
 
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        extra="forbid",
+        hide_input_in_errors=True,
+        env_ignore_empty=True,
+    )
 
-def _seconds(value: str) -> float:
-    try:
-        seconds = float(value)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds <= _MOST_SECONDS:
-        raise ValueError(tr("must be a number of seconds, above 0 and at most 86400"))
-    return seconds
-
-
-def _one_of(*allowed: str) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        if value not in allowed:
-            raise ValueError(tr("must be one of: {names}").format(names=", ".join(allowed)))
-        return value
-
-    return read
-
-
-# How the text of each setting is read; a ValueError says what is wrong with it, without the text.
-READ: Mapping[str, Callable[[str], Any]] = {
-    "email": _email,
-    "country": _country,
-    "reason": str,
-    "reason_file": _at_home,
-    "data_dir": _from_anywhere,
-    "profile_dir": _from_anywhere,
-    "browser": lambda value: str(_at_home(value)),
-    "browser_args": _browser_args,
-    "chromium_sandbox": _yes_or_no,
-    "headless": _yes_or_no,
-    "language": _one_of("en", "fr"),
-    "receipt_email": _one_of("masked", "whole"),
-    "wait": _seconds,
-}
-
-
-def _usual_data_dir() -> Path:
-    from platformdirs import user_data_path
-
-    return user_data_path("optout-bot", appauthor=False)
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Every setting; the key in the environment is the name in capitals after `OPTOUT_`.
-
-    `given` are the names of those that were set.
-    """
-
-    email: str = ""
-    country: str = ""
+    email: Annotated[str, AfterValidator(_email)] = ""
+    country: Annotated[str, AfterValidator(_country)] = ""
     reason: str = ""
-    reason_file: Path | None = None
-    data_dir: Path = field(default_factory=_usual_data_dir)
-    profile_dir: Path | None = None
-    browser: str = "auto"
-    browser_args: tuple[str, ...] = ()
+    reason_file: Annotated[Path, AfterValidator(at_home)] | None = None
+    data_dir: Annotated[Path, AfterValidator(from_anywhere)] = Field(
+        default_factory=data_folder.usual
+    )
+    profile_dir: Annotated[Path, AfterValidator(_beside_the_receipts)] | None = None
+    browser: Annotated[str, AfterValidator(lambda value: str(at_home(Path(value))))] = "auto"
+    browser_args: Annotated[
+        list[str], NoDecode, BeforeValidator(_from_json), AfterValidator(_browser_args)
+    ] = []
     chromium_sandbox: bool = True
     headless: bool = False
-    language: str = ""
-    receipt_email: str = "masked"
-    wait: float = 900.0
-    given: tuple[str, ...] = ()
+    language: Literal["", "en", "fr"] = ""
+    receipt_email: Literal["masked", "whole"] = "masked"
+    wait: Annotated[float, Field(gt=0, le=86_400)] = 900.0
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment goes before what is given, which is what stands in the file."""
+        return env_settings, init_settings
 
     @property
     def profile(self) -> Path:
@@ -164,12 +120,6 @@ class Settings:
     def receipts(self) -> Path:
         """The folder of the receipts."""
         return self.data_dir / RECEIPTS
-
-    @property
-    def receipts_in_profile(self) -> bool:
-        """Whether the receipts would stand in the profile, and go with it."""
-        own = self.profile_dir
-        return bool(own and self.receipts.resolve().is_relative_to(own.resolve()))
 
     def reason_text(self) -> str | None:
         """The person's reason, from the setting or the file.
@@ -196,33 +146,38 @@ def read_settings() -> Settings:
     Raises:
         UsageError: one line per mistake, with its place in the file, without any value.
     """
-    known = {PREFIX + name.upper() for name in READ}
-    environment = {k.upper(): k for k, v in os.environ.items() if k.upper().startswith(PREFIX)}
-    if unknown := sorted(name for key, name in environment.items() if key not in known):
-        said = tr("there is no such setting")
-        raise UsageError("\n".join(with_colon(key, said) for key in unknown))
-    written = env_file.read(known)
-    # The environment goes before the file; what is empty is not set.
-    texts = {key: each.value for key, each in written.items()}
-    texts |= {key: os.environ[name] for key, name in environment.items() if os.environ[name]}
-    values: dict[str, Any] = {}
-    mistakes: dict[str, str] = {}
-    for key, text in texts.items():
-        name = key.removeprefix(PREFIX).lower()
-        try:
-            values[name] = READ[name](text)
-        except ValueError as error:
-            mistakes[key] = str(error)
-    settings = Settings(**values, given=tuple(values))
-    if settings.receipts_in_profile and PREFIX + "DATA_DIR" not in mistakes:
-        said = tr("the receipts would be inside, and forget removes it")
-        mistakes[PREFIX + "PROFILE_DIR"] = said
-    if mistakes:
-        lines = []
-        for key, said in mistakes.items():
-            in_file = key in written and not os.environ.get(environment.get(key, ""))
-            line = with_colon(key, said)
-            lines.append(with_colon(written[key].place, line) if in_file else line)
-        raise UsageError("\n".join(sorted(lines)))
+    env_file.check_names()
+    written = env_file.read()
+    outside = env_file.from_environment()
+    values: dict[str, Any] = {
+        key.removeprefix(PREFIX).lower(): each.value for key, each in written.items()
+    }
+    try:
+        settings = Settings(**values)
+    except ValidationError as error:
+        lines = set()
+        for mistake in error.errors(include_input=False):
+            key = PREFIX + str(mistake["loc"][0]).upper()
+            line = with_colon(key, _said(dict(mistake)))
+            in_file = key in written and key not in outside
+            lines.add(with_colon(written[key].place, line) if in_file else line)
+        raise UsageError("\n".join(sorted(lines))) from None
     speak(settings.language)
     return settings
+
+
+def _said(mistake: dict[str, Any]) -> str:
+    """A mistake in our own words, without the value."""
+    match mistake["type"]:
+        case "value_error":
+            return str(mistake["ctx"]["error"])
+        case "literal_error":
+            field = Settings.model_fields[str(mistake["loc"][0])]
+            allowed = ", ".join(filter(None, get_args(field.annotation)))
+            return tr("must be one of: {names}").format(names=allowed)
+        case "float_parsing" | "finite_number" | "greater_than" | "less_than_equal":
+            return tr("must be a number of seconds, above 0 and at most 86400")
+        case "bool_parsing":
+            return tr("must be true or false")
+        case _:
+            return tr("this cannot be read; it must be a JSON list.")

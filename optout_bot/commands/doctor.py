@@ -18,9 +18,11 @@ from typing import Any
 
 from optout_bot import __version__
 from optout_bot.base import env_file
+from optout_bot.base.data_folder import RECEIPTS
+from optout_bot.base.env_file import PREFIX
 from optout_bot.base.errors import BrowserError, OptOutError, PageError, UsageError
 from optout_bot.base.messages import system_said, tr, with_colon
-from optout_bot.base.settings import PREFIX, RECEIPTS, Settings, read_settings
+from optout_bot.base.settings import Settings, read_settings
 from optout_bot.browser.installed import BROWSERS, find_browser
 from optout_bot.browser.launch import Launch, has_display, is_root, open_tab, own_browser
 from optout_bot.browser.profile import Profile, is_ours
@@ -55,7 +57,7 @@ class Check:
 def examined() -> Iterator[Check]:
     """Everything looked at, in the order in which a run would need it."""
     known, check = _settings()
-    settings = known or Settings()
+    settings = known or Settings.model_construct()
     yield check
     yield from (look(settings) for look in (_browser, _display, _sandbox))
     if known:
@@ -118,7 +120,7 @@ def _settings() -> tuple[Settings | None, Check]:
     except UsageError as error:
         todo = tr("Correct this in your environment or in the file .env.")
         return None, Check(name, str(error).replace("\n", "; "), todo, error.exit_code)
-    keys = sorted(PREFIX + field.upper() for field in settings.given)
+    keys = sorted(PREFIX + field.upper() for field in settings.model_fields_set)
     said = tr("set: {keys}").format(keys=", ".join(keys)) if keys else tr("none set")
     said += f". {env_file.told()}"
     if settings.email:
@@ -224,7 +226,7 @@ def _lock(settings: Settings) -> Check:
     """Whether the browser opens, unseen and with a folder that is thrown away, under the lock."""
     name = "lock"
     sandbox = settings.chromium_sandbox and not is_root()
-    launch = Launch(settings.browser, None, True, sandbox, settings.browser_args)
+    launch = Launch(settings.browser, None, True, sandbox, tuple(settings.browser_args))
     try:
         with open_tab(launch, (), None, lambda: None) as tab:
             browser = tab.page.context.browser

@@ -220,7 +220,7 @@ def inspect_page(
         None if saved else settings.profile,
         headless or settings.headless or saved is not None,
         settings.chromium_sandbox and not (saved and is_root()),
-        settings.browser_args,
+        tuple(settings.browser_args),
     )
     with (
         Interruption().watched() as interruption,

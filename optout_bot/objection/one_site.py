@@ -70,7 +70,7 @@ def launch_of(settings: Settings, options: Options, person: Person) -> Launch:
         profile,
         headless,
         sandbox,
-        settings.browser_args,
+        tuple(settings.browser_args),
         min(LOAD_SECONDS, settings.wait),
     )
 

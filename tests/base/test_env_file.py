@@ -149,7 +149,7 @@ def test_a_path_arrives_with_its_backslashes() -> None:
 def test_arguments_are_a_list_in_the_file_too() -> None:
     write("""OPTOUT_BROWSER_ARGS='["--lang=fr", "--a #b"]'""")
 
-    assert read_settings().browser_args == ("--lang=fr", "--a #b")
+    assert read_settings().browser_args == ["--lang=fr", "--a #b"]
 
 
 def test_a_mistake_in_the_file_is_said_with_its_place_and_one_outside_without(
@@ -171,7 +171,7 @@ def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch) -
     settings = read_settings()
 
     assert (settings.country, settings.email) == ("DE", "a@b.fr")
-    assert settings.browser_args == ("--lang=fr",)
+    assert settings.browser_args == ["--lang=fr"]
 
 
 def test_the_language_is_read_where_other_lines_are_wrong() -> None:
