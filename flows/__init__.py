@@ -1,1 +1,3 @@
 """What is known of each site, as data."""
+
+SITES = ("facebook", "instagram")

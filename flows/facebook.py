@@ -1,9 +1,10 @@
 """Facebook: the objection to the use of one's own information for AI at Meta."""
 
+from dataclasses import replace
 from datetime import date
 
 from flows import meta
-from optout_bot.flow import At, Door, Flow, Follow, Form, FormNumber, LinkTo, Screen, Shows
+from optout_bot.flow import At, Door, Flow, Follow, FormNumber, LinkTo, Screen, Shows
 
 OBJECTION_NUMBERS = (
     FormNumber("6359191084165019", "Meta's policy banner, Open Terms Archive", date(2026, 10, 2)),
@@ -58,42 +59,20 @@ FLOW = Flow(
         ),
     ),
     screens=(
-        meta.COOKIE_DIALOG,
-        meta.CHECKED,
-        meta.LOGGED_OUT,
-        meta.LIMITED,
-        meta.ANOTHER_FORM,
-        meta.SIGN_IN_OFFERED,
-        meta.THE_FORM,
-        meta.QUESTION,
-        meta.PASSWORD_ASKED,
-        meta.MISSING,
-        meta.RIGHTS_HUB,
+        *meta.FIRST,
+        *meta.THEN,
         GEN_AI,
         meta.GEN_AI_FOLDED,
         POLICY_BANNER,
-        meta.POLICY_OBJECT,
-        meta.POLICY_MENU,
-        meta.PRIVACY_CENTRE,
-        meta.AI_TOPIC_PAGE,
-        meta.GEN_AI_ELSEWHERE,
+        *meta.LAST,
     ),
     after=meta.AFTER,
-    form=Form(
+    form=replace(
+        meta.FORM,
         hosts=("www.facebook.com", "m.facebook.com", "??-??.facebook.com"),
         path=r"/help/contact/(\d+)",
         numbers=OBJECTION_NUMBERS,
-        other_numbers=meta.THIRD_PARTY_NUMBERS + meta.RIGHTS_NUMBERS,
-        title=meta.FORM_TITLE,
-        other_titles=(meta.THIRD_PARTY_TITLE, meta.WITHDRAW_TITLE),
-        question=meta.AI_QUESTION,
-        answer=meta.YES,
         question_numbers=meta.QUESTION_NUMBERS,
-        labels=meta.FIELD_LABELS,
-        submit=meta.SUBMIT,
-        confirm_code=meta.CONFIRM_CODE,
-        submit_paths=meta.SUBMIT_PATHS,
-        general_path=meta.GENERAL_PATH,
     ),
     covers=(
         "the Facebook account that is signed in, and every account in the same Accounts Center"

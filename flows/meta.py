@@ -13,6 +13,7 @@ from optout_bot.flow import (
     FillForm,
     Finish,
     Follow,
+    Form,
     FormNumber,
     FormProved,
     FormRefused,
@@ -131,17 +132,31 @@ QUESTION_NUMBERS = (
     FormNumber("367438723733209", "privacy policy, Object section, archive", date(2026, 7, 23)),
 )
 
-# The paths a form of this family was seen to send to (sister forms, 2021-2026).
-SUBMIT_PATHS = (r"/ajax/help/contact/submit/[\w/-]*", r"/a/help/contact_us/?")
-# Serves every other page too, the sign-in among them.
-GENERAL_PATH = r"/api/graphql/?"
-
-FIELD_LABELS = {
-    Purpose.EMAIL: EMAIL_LABEL,
-    Purpose.COUNTRY: COUNTRY_LABEL,
-    Purpose.REASON: REASON_LABEL,
-    Purpose.CODE: CODE_LABEL,
-}
+# What is the same in the forms of both sites. Each site puts in its own hosts, path and numbers;
+# without them this proves nothing.
+FORM = Form(
+    hosts=(),
+    path="",
+    numbers=(),
+    other_numbers=THIRD_PARTY_NUMBERS + RIGHTS_NUMBERS,
+    title=FORM_TITLE,
+    other_titles=(THIRD_PARTY_TITLE, WITHDRAW_TITLE),
+    question=AI_QUESTION,
+    answer=YES,
+    question_numbers=(),
+    labels={
+        Purpose.EMAIL: EMAIL_LABEL,
+        Purpose.COUNTRY: COUNTRY_LABEL,
+        Purpose.REASON: REASON_LABEL,
+        Purpose.CODE: CODE_LABEL,
+    },
+    submit=SUBMIT,
+    confirm_code=CONFIRM_CODE,
+    # The paths a form of this family was seen to send to (sister forms, 2021-2026).
+    submit_paths=(r"/ajax/help/contact/submit/[\w/-]*", r"/a/help/contact_us/?"),
+    # Serves every other page too, the sign-in among them.
+    general_path=r"/api/graphql/?",
+)
 
 # --- Screens that may come at any time -------------------------------------------
 
@@ -229,4 +244,21 @@ CODE_ASKED = Screen(
 CONFIRMED = Screen("confirmation", Shows(CONFIRMATION) & ~HasField(Purpose.CODE), Finish())
 NOT_ACCEPTED = Screen("not accepted", Shows(INVALID), TurnBack("the form was not accepted"))
 
+# --- In which order they are looked for --------------------------------------------
+
+# Between these a site puts screens of its own.
+FIRST = (COOKIE_DIALOG, CHECKED)
+THEN = (
+    LOGGED_OUT,
+    LIMITED,
+    ANOTHER_FORM,
+    SIGN_IN_OFFERED,
+    THE_FORM,
+    QUESTION,
+    PASSWORD_ASKED,
+    MISSING,
+    RIGHTS_HUB,
+)
+LAST = (POLICY_OBJECT, POLICY_MENU, PRIVACY_CENTRE, AI_TOPIC_PAGE, GEN_AI_ELSEWHERE)
+# Once the button was pressed.
 AFTER = (CONFIRMED, CODE_ASKED, CHECKED, LOGGED_OUT, LIMITED, NOT_ACCEPTED, MISSING)

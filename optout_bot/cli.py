@@ -7,17 +7,18 @@ import json
 import os
 import re
 import sys
-import traceback
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from flows import SITES
 from optout_bot import __version__
-from optout_bot.base import env_file, log
+from optout_bot.base import env_file
 from optout_bot.base.errors import Interrupted, OptOutError, UsageError
 from optout_bot.base.messages import speak, system_said, tr, with_colon
-from optout_bot.commands.sites import SITES, load_flow, load_words
-from optout_bot.flow import Flow
 from optout_bot.person.terminal import Interruption, Terminal, complain, harmless, lost, put
+
+if TYPE_CHECKING:
+    from optout_bot.flow import Flow
 
 # What an option means that is named without a value.
 _BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
@@ -63,7 +64,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code says how it ended (see `errors`)."""
     try:
         _prepare_streams()
-        log.quiet()
         if said := speak(_language()):
             complain(said)
         words = sys.argv[1:] if arguments is None else arguments
@@ -100,6 +100,9 @@ def _prepare_streams() -> None:
         sys.stdin.reconfigure(errors="replace")
 
 
+# What not every command needs is imported where it is, so that `--help` does not wait for it.
+
+
 def _unexpected(error: Exception) -> str:
     """What it was and where, for a report; its message may hold what the person typed.
 
@@ -108,6 +111,8 @@ def _unexpected(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
         said = tr("{file} cannot be used: {why}")
         return said.format(file=os.fsdecode(error.filename), why=system_said(error))
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     places = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-8:])
     said = tr("something went wrong that the program did not expect. Please report it: {what}")
@@ -116,7 +121,7 @@ def _unexpected(error: Exception) -> str:
 
 def _language() -> str:
     """The language that is set, also where the other settings are not read or are wrong."""
-    return os.environ.get("OPTOUT_LANGUAGE") or env_file.language()
+    return env_file.from_environment().get("OPTOUT_LANGUAGE") or env_file.language()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -189,6 +194,8 @@ def _add_run_options(walk: argparse.ArgumentParser) -> None:
 
 
 def _flow(site: str) -> Flow:
+    from optout_bot.commands.sites import load_flow
+
     if site not in SITES:
         raise UsageError(
             tr("there is no such site; there is: {names}").format(names=", ".join(SITES))
@@ -196,12 +203,10 @@ def _flow(site: str) -> Flow:
     return load_flow(site)
 
 
-# What only one command needs is imported there, so that `--help` does not wait for it.
-
-
 def _run(options: argparse.Namespace) -> int:
     from optout_bot.base.settings import read_settings
     from optout_bot.commands.run import Rounds, alone, prepared
+    from optout_bot.commands.sites import load_words
     from optout_bot.objection.one_site import Options, Run
     from optout_bot.practice import Practice, ScriptedPerson
 
@@ -232,6 +237,7 @@ def _put_data(data: dict[str, Any]) -> None:
 
 def _show(options: argparse.Namespace) -> int:
     from optout_bot.commands.show import shown
+    from optout_bot.commands.sites import load_words
 
     Terminal().say(shown(_flow(options.site), load_words()))
     return 0
@@ -240,6 +246,7 @@ def _show(options: argparse.Namespace) -> int:
 def _inspect(options: argparse.Namespace) -> int:
     from optout_bot.base.settings import read_settings
     from optout_bot.commands.inspect import as_text, inspect_page
+    from optout_bot.commands.sites import load_flow, load_words
 
     flows = [load_flow(site) for site in SITES]
     settings = read_settings()
@@ -255,10 +262,10 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from optout_bot.base.settings import read_settings
+    from optout_bot.base.data_folder import receipts
     from optout_bot.commands.status import status
 
-    Terminal().say(status(read_settings().receipts))
+    Terminal().say(status(receipts()))
     return 0
 
 

@@ -164,6 +164,48 @@ def test_status_counts_no_practice_as_done(child_env: dict[str, str], tmp_path: 
     assert "Done: nothing yet" in done.stdout
 
 
+@pytest.mark.parametrize("in_file", [True, False])
+def test_status_tells_what_was_sent_although_another_setting_is_wrong(
+    child_env: dict[str, str], tmp_path: Path, in_file: bool
+) -> None:
+    data = child_env.pop("OPTOUT_DATA_DIR")
+    Receipt(Path(data, "receipts"), "facebook", practice=False).end(Outcome.SENT, "")
+    wrong = {"OPTOUT_WAIT": "soon", "OPTOUT_COUNTRY": "Narnia", "OPTOUT_BROWSER_ARGS": "x"}
+    given = wrong | {"OPTOUT_DATA_DIR": data}
+    if in_file:
+        child_env = {key: value for key, value in child_env.items() if key not in given}
+        lines = [f"{key}={value}" for key, value in given.items()]
+        (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
+    else:
+        child_env |= given
+
+    done = command(["status"], child_env, tmp_path)
+    refused = command(["forget"], child_env, tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Done: facebook" in done.stdout
+    assert refused.returncode == 2
+    assert len(refused.stderr.splitlines()) == 3
+
+
+def test_status_refuses_a_folder_that_depends_on_where_one_stands(
+    child_env: dict[str, str], tmp_path: Path
+) -> None:
+    done = command(["status"], child_env | {"OPTOUT_DATA_DIR": "data"}, tmp_path)
+
+    said = "optout-bot: OPTOUT_DATA_DIR: must be the whole path of a folder, such as ~/optout\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
+@pytest.mark.parametrize("key", ["OPTOUT_LANGUAGE", "optout_language"])
+def test_status_speaks_the_language_that_is_set(
+    child_env: dict[str, str], tmp_path: Path, key: str
+) -> None:
+    del child_env["OPTOUT_LANGUAGE"]
+
+    assert "Pas encore de reçu" in command(["status"], child_env | {key: "fr"}, tmp_path).stdout
+
+
 def test_show_tells_the_doors_and_their_sources(child_env: dict[str, str], tmp_path: Path) -> None:
     done = command(["show", "facebook"], child_env, tmp_path)
 

@@ -57,7 +57,7 @@ def test_all_that_is_shown_goes_through_one_place_that_makes_it_harmless() -> No
             if re.search(r"(stdout|stderr|stream)\.write", line):
                 written.append(path.name)
                 assert "harmless(" in line, line
-    assert written == ["person.py"]
+    assert written == ["terminal.py"]
 
 
 def test_an_error_of_the_browser_is_never_raised_on_with_what_was_typed() -> None:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import io
+import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
-
-from dotenv.parser import Binding, parse_stream
+from typing import TYPE_CHECKING, NamedTuple
 
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import system_said, tr, with_colon
 
+if TYPE_CHECKING:
+    from dotenv.parser import Binding
+
 NAME = ".env"
+PREFIX = "OPTOUT_"
+# The fields of `Settings`, for who does not wait for the library that checks their values.
+_NAMES = (
+    *("email", "country", "reason", "reason_file", "data_dir", "profile_dir", "browser"),
+    *("browser_args", "chromium_sandbox", "headless", "language", "receipt_email", "wait"),
+)
+KEYS = frozenset(PREFIX + name.upper() for name in _NAMES)
 _REASON = "OPTOUT_REASON"
 # A text or a path may hold a space and a #; the other settings are one word.
 _TEXTS = {
@@ -80,8 +89,25 @@ def language() -> str:
     return ""
 
 
-def read(known: Collection[str]) -> dict[str, Written]:
-    """The settings in the file by key, without those that are empty; `known` are all keys.
+def from_environment() -> dict[str, str]:
+    """What the environment sets, by key in capitals, without what is empty."""
+    return {k.upper(): v for k, v in os.environ.items() if k.upper().startswith(PREFIX) and v}
+
+
+def check_names() -> None:
+    """Whether each name in the environment that looks like a setting is one.
+
+    Raises:
+        UsageError: one line for each that is not.
+    """
+    unknown = {k for k in os.environ if k.upper().startswith(PREFIX) and k.upper() not in KEYS}
+    if unknown:
+        said = tr("there is no such setting")
+        raise UsageError("\n".join(with_colon(key, said) for key in sorted(unknown)))
+
+
+def read() -> dict[str, Written]:
+    """The settings in the file by key, without those that are empty.
 
     Raises:
         UsageError: a line cannot be read as meant; the message never shows a value.
@@ -98,7 +124,7 @@ def read(known: Collection[str]) -> dict[str, Written]:
         for binding in bindings:
             place = tr("{file}, line {number}").format(file=file, number=_line(binding))
             try:
-                key, value = _setting(binding, known)
+                key, value = _setting(binding)
                 if written.get(key, (value,))[0] != value != "":
                     raise _Wrong(with_colon(key, tr("it stands in two lines; keep one of them")))
             except _Wrong as wrong:
@@ -114,6 +140,9 @@ class _Wrong(Exception):
 
 def _bindings(file: Path) -> Iterator[Binding]:
     """What python-dotenv makes of each line, with nothing put in for `${NAME}`."""
+    # Only who has a file waits for the library that reads it.
+    from dotenv.parser import parse_stream
+
     for binding in parse_stream(io.StringIO(file.read_text(encoding="utf-8-sig"))):
         text = binding.original.string.strip()
         if text and not text.startswith("#"):
@@ -126,7 +155,7 @@ def _line(binding: Binding) -> int:
     return binding.original.line + text[: len(text) - len(text.lstrip())].count("\n")
 
 
-def _setting(binding: Binding, known: Collection[str]) -> tuple[str, str]:
+def _setting(binding: Binding) -> tuple[str, str]:
     """The key and the value of a line.
 
     Raises:
@@ -134,22 +163,22 @@ def _setting(binding: Binding, known: Collection[str]) -> tuple[str, str]:
     """
     found = _LINE.match(binding.original.string)
     if not found or (binding.value is None and not binding.error):
-        raise _Wrong(_no_setting(binding.original.string, known))
+        raise _Wrong(_no_setting(binding.original.string))
     name, raw = found.groups()
     key = name.upper()
-    if not key.startswith("OPTOUT_"):
+    if not key.startswith(PREFIX):
         raise _Wrong(tr("this is no setting of mine: each begins with OPTOUT_"))
-    if key not in known:
+    if key not in KEYS:
         raise _Wrong(with_colon(name, tr("there is no such setting")))
     if fault := _fault(key, raw, binding.value):
         raise _Wrong(with_colon(key, fault.format(key=key)))
     return key, binding.value or ""
 
 
-def _no_setting(text: str, known: Collection[str]) -> str:
+def _no_setting(text: str) -> str:
     line = text.lstrip().upper()
     # Of OPTOUT_REASON and OPTOUT_REASON_FILE, the one that is meant.
-    key = max((key for key in known if line.startswith(key)), key=len, default="")
+    key = max((key for key in KEYS if line.startswith(key)), key=len, default="")
     if key:
         return tr("this line is no setting; write it with an equals sign: {key}=…").format(key=key)
     return tr("this line is no setting; write KEY=value, or # in front of a remark")

@@ -1,4 +1,8 @@
-"""The log: what the program did, never what the person typed."""
+"""The log: what the program did, never what the person typed.
+
+Who logs takes `logger` from here, where it is quiet. It takes long to load: what only tells
+does without.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loguru import logger
+from loguru import logger as logger
 
 from optout_bot.base.files import masked_in, private_file, unwritable
 
@@ -17,19 +21,16 @@ if TYPE_CHECKING:
     from loguru import Message
 
 
+# Nothing on the terminal: the person is told what matters in plain sentences.
+logger.remove()
+# Nor from the libraries: asyncio would show tracebacks.
+logging.getLogger().addHandler(logging.NullHandler())
 _places: list[Path] = []
 
 
 def place() -> Path | None:
     """The log that is kept now, if one is."""
     return _places[-1] if _places else None
-
-
-def quiet() -> None:
-    """Nothing on the terminal: the person is told what matters in plain sentences."""
-    logger.remove()
-    # Nor from the libraries: asyncio would show tracebacks.
-    logging.getLogger().addHandler(logging.NullHandler())
 
 
 @contextmanager

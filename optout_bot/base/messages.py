@@ -13,9 +13,10 @@ import os
 import re
 import string
 import sys
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("en", "fr")
+_FOLDER = Path(__file__).parent.parent / "locale"
 _NAMES = string.Formatter()
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -66,7 +67,7 @@ def _load(language: str) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
-    source = files("optout_bot").joinpath("locale", f"{language}.po").read_bytes()
+    source = (_FOLDER / f"{language}.po").read_bytes()
     try:
         catalogue = read_po(io.BytesIO(source), locale=language, abort_invalid=True)
     except PoFileError as error:

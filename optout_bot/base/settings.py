@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import unicodedata
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
-from platformdirs import user_data_path
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -24,13 +21,13 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from optout_bot.base import env_file
+from optout_bot.base import data_folder, env_file
 from optout_bot.base.countries import is_country
+from optout_bot.base.data_folder import RECEIPTS, at_home, from_anywhere, kinds
+from optout_bot.base.env_file import PREFIX
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import speak, tr, with_colon
 
-PREFIX = "OPTOUT_"
-RECEIPTS = "receipts"
 # Nor can anybody see them in an address, or they are quotation marks around it.
 _NOT_IN_EMAIL = {"Cc", "Cf", "Cs", "Zs", "Pi", "Pf", "Ps"}
 _EMAIL = re.compile(r"(?!')[^@\s<>,;:\"`´()\[\]\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s<>,;\"'()\\.]+)+")
@@ -38,35 +35,14 @@ _EMAIL = re.compile(r"(?!')[^@\s<>,;:\"`´()\[\]\\]+@[^@\s<>,;\"'()\\.]+(\.[^@\s
 
 def _email(value: str) -> str:
     email = value.strip()
-    if not email or (_EMAIL.fullmatch(email) and not _NOT_IN_EMAIL & _kinds(email)):
+    if not email or (_EMAIL.fullmatch(email) and not _NOT_IN_EMAIL & kinds(email)):
         return email
     said = tr("is not an e-mail address; write nothing but the address, such as name@provider.fr")
     raise ValueError(said)
 
 
-def _kinds(text: str) -> set[str]:
-    return {unicodedata.category(c) for c in text}
-
-
-def _at_home(value: Path) -> Path:
-    if "Cc" in _kinds(str(value)):
-        raise ValueError(tr("has a character that nobody sees"))
-    try:
-        return value.expanduser()
-    except RuntimeError:
-        return value
-
-
-def _from_anywhere(value: Path) -> Path:
-    # A folder that depends on where the program is started forgets what was sent.
-    folder = _at_home(value)
-    if not folder.is_absolute():
-        raise ValueError(tr("must be the whole path of a folder, such as ~/optout"))
-    return folder
-
-
 def _beside_the_receipts(value: Path, info: ValidationInfo) -> Path:
-    folder = _from_anywhere(value)
+    folder = from_anywhere(value)
     data = info.data.get("data_dir")
     if data and (data / RECEIPTS).resolve().is_relative_to(folder.resolve()):
         raise ValueError(tr("the receipts would be inside, and forget removes it"))
@@ -108,12 +84,12 @@ class Settings(BaseSettings):
     email: Annotated[str, AfterValidator(_email)] = ""
     country: Annotated[str, AfterValidator(_country)] = ""
     reason: str = ""
-    reason_file: Annotated[Path, AfterValidator(_at_home)] | None = None
-    data_dir: Annotated[Path, AfterValidator(_from_anywhere)] = Field(
-        default_factory=lambda: user_data_path("optout-bot", appauthor=False)
+    reason_file: Annotated[Path, AfterValidator(at_home)] | None = None
+    data_dir: Annotated[Path, AfterValidator(from_anywhere)] = Field(
+        default_factory=data_folder.usual
     )
     profile_dir: Annotated[Path, AfterValidator(_beside_the_receipts)] | None = None
-    browser: Annotated[str, AfterValidator(lambda value: str(_at_home(Path(value))))] = "auto"
+    browser: Annotated[str, AfterValidator(lambda value: str(at_home(Path(value))))] = "auto"
     browser_args: Annotated[
         list[str], NoDecode, BeforeValidator(_from_json), AfterValidator(_browser_args)
     ] = []
@@ -170,12 +146,9 @@ def read_settings() -> Settings:
     Raises:
         UsageError: one line per mistake, with its place in the file, without any value.
     """
-    known = {PREFIX + name.upper() for name in Settings.model_fields}
-    environment = {k.upper(): k for k, v in os.environ.items() if k.upper().startswith(PREFIX)}
-    if unknown := sorted(name for key, name in environment.items() if key not in known):
-        said = tr("there is no such setting")
-        raise UsageError("\n".join(with_colon(key, said) for key in unknown))
-    written = env_file.read(known)
+    env_file.check_names()
+    written = env_file.read()
+    outside = env_file.from_environment()
     values: dict[str, Any] = {
         key.removeprefix(PREFIX).lower(): each.value for key, each in written.items()
     }
@@ -186,7 +159,7 @@ def read_settings() -> Settings:
         for mistake in error.errors(include_input=False):
             key = PREFIX + str(mistake["loc"][0]).upper()
             line = with_colon(key, _said(dict(mistake)))
-            in_file = key in written and not os.environ.get(environment.get(key, ""))
+            in_file = key in written and key not in outside
             lines.add(with_colon(written[key].place, line) if in_file else line)
         raise UsageError("\n".join(sorted(lines))) from None
     speak(settings.language)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loguru import logger
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from optout_bot.base.errors import BrowserError, PageError
+from optout_bot.base.log import logger
 from optout_bot.base.messages import tr
 from optout_bot.base.settings import Settings
 from optout_bot.browser import quiet

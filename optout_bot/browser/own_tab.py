@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from loguru import logger
 from playwright.sync_api import BrowserContext, Error, Page, Route, TimeoutError
 
 from optout_bot.base.errors import NotSent
+from optout_bot.base.log import logger
 from optout_bot.base.messages import tr
 from optout_bot.base.urls import host_in
 from optout_bot.lock import selftest

@@ -11,9 +11,8 @@ import subprocess
 import sys
 import time
 
-from loguru import logger
-
 from optout_bot.base.errors import BrowserError, Interrupted, NotSignedIn
+from optout_bot.base.log import logger
 from optout_bot.base.messages import system_said, tr
 from optout_bot.browser.launch import PLAIN_FLAGS, Launch
 from optout_bot.browser.profile import STORE, Profile, is_ours

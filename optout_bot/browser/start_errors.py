@@ -8,9 +8,8 @@ import re
 import tempfile
 from contextlib import suppress
 
-from loguru import logger
-
 from optout_bot.base import log
+from optout_bot.base.log import logger
 from optout_bot.base.messages import system_said, tr
 
 # As much of what a program says as a log needs.

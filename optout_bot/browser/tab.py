@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from loguru import logger
 from playwright.sync_api import BrowserContext, Dialog, Error, Page, Response
 
 from optout_bot.base.errors import NotSent, PageError
+from optout_bot.base.log import logger
 from optout_bot.base.messages import tr
 from optout_bot.lock import guard
 from optout_bot.lock.lock import Lock, Phase

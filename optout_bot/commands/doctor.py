@@ -18,9 +18,11 @@ from typing import Any
 
 from optout_bot import __version__
 from optout_bot.base import env_file
+from optout_bot.base.data_folder import RECEIPTS
+from optout_bot.base.env_file import PREFIX
 from optout_bot.base.errors import BrowserError, OptOutError, PageError, UsageError
 from optout_bot.base.messages import system_said, tr, with_colon
-from optout_bot.base.settings import PREFIX, RECEIPTS, Settings, read_settings
+from optout_bot.base.settings import Settings, read_settings
 from optout_bot.browser.installed import BROWSERS, find_browser
 from optout_bot.browser.launch import Launch, has_display, is_root, open_tab, own_browser
 from optout_bot.browser.profile import Profile, is_ours

@@ -8,12 +8,12 @@ import traceback
 from pathlib import Path
 
 import flows
+from flows import SITES as SITES
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr
 from optout_bot.flow import Flow, Label, labels_of, words
 from optout_bot.flow.words import Words
 
-SITES = ("facebook", "instagram")
 _FOLDER = Path(flows.__file__).parent
 
 

@@ -15,10 +15,10 @@ from enum import StrEnum
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from loguru import logger
 from playwright.sync_api import BrowserContext, CDPSession, Error, Page, WebSocketRoute
 
 from optout_bot.base.errors import BrowserError, NotSent
+from optout_bot.base.log import logger
 from optout_bot.base.messages import tr
 from optout_bot.base.urls import host_in
 from optout_bot.lock import guard

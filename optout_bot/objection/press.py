@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from loguru import logger
 from playwright.sync_api import ElementHandle, Error
 
 from optout_bot.base.errors import PageError
+from optout_bot.base.log import logger
 from optout_bot.base.messages import tr
 from optout_bot.objection.session import LookAgain
 from optout_bot.page.reading import Look

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import time
 
-from loguru import logger
 from playwright.sync_api import Error
 
 from optout_bot.base.errors import NotSignedIn, PageError
+from optout_bot.base.log import logger
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import host_in, without_query
 from optout_bot.browser.sign_in import SignInNeeded

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from loguru import logger
 from playwright.sync_api import Error, JSHandle
 
+from optout_bot.base.log import logger
 from optout_bot.page.snapshot import Element, View
 
 # An animation that stands still: no rule of the page forbids it, its document stays as it

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.messages import system_said, tr
-from optout_bot.flow import Flow
 from optout_bot.person.receipt import FILE, Outcome, sha256
 from optout_bot.person.terminal import Person, Pump, Question
+
+if TYPE_CHECKING:
+    from optout_bot.flow import Flow
 
 AGAIN = "again"
 _FOLDER = re.compile(r"\d{8}T\d{6}Z-([a-z]+)(-\d+)?")

@@ -479,7 +479,7 @@ def test_a_translation_that_fills_in_something_else_is_left_out(
 ) -> None:
     text = copied.read_text(encoding="utf-8")
     copied.write_text(text.replace("concerne {accounts}", f"concerne {name}"), encoding="utf-8")
-    monkeypatch.setattr(messages, "files", lambda package: copied.parent.parent)
+    monkeypatch.setattr(messages, "_FOLDER", copied.parent)
 
     speak("fr")
 

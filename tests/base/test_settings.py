@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from optout_bot.base import data_folder
+from optout_bot.base.env_file import KEYS, PREFIX
 from optout_bot.base.errors import UsageError
 from optout_bot.base.settings import Settings, read_settings
 from tests.conftest import ROOT
@@ -206,6 +209,44 @@ def test_two_reasons_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_settings().reason_text()
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "read"),
+    [
+        ("HEADLESS", "TRUE", True),
+        ("HEADLESS", "no", False),
+        ("HEADLESS", "oui", None),
+        ("WAIT", " 1e3 ", 1000.0),
+        ("WAIT", "86400", 86400.0),
+        ("WAIT", "86401", None),
+        ("WAIT", "nan", None),
+        ("WAIT", "inf", None),
+        ("BROWSER_ARGS", '["--a b"]', ["--a b"]),
+        ("BROWSER_ARGS", "[1]", None),
+        ("BROWSER_ARGS", '"--a"', None),
+        ("BROWSER_ARGS", '{"--a": 1}', None),
+        ("BROWSER_ARGS", '["\\ud800"]', None),
+        ("BROWSER_ARGS", "[" * 100_000, None),
+        ("LANGUAGE", "FR", None),
+        ("RECEIPT_EMAIL", "whole", "whole"),
+        ("COUNTRY", "  ", ""),
+    ],
+)
+def test_what_is_written_is_read_as_it_says_or_refused(
+    monkeypatch: pytest.MonkeyPatch, key: str, value: str, read: object
+) -> None:
+    monkeypatch.setenv(f"OPTOUT_{key}", value)
+
+    if read is None:
+        with pytest.raises(UsageError, match=f"^OPTOUT_{key}: "):
+            read_settings()
+    else:
+        assert getattr(read_settings(), key.lower()) == read
+
+
+def test_every_setting_is_known_and_nothing_else() -> None:
+    assert {PREFIX + name.upper() for name in Settings.model_fields} == KEYS
+
+
 def test_the_example_names_every_setting_and_nothing_else() -> None:
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
     keys = {line.lstrip("# ").split("=")[0] for line in lines if "OPTOUT_" in line.split("=")[0]}
@@ -227,3 +268,39 @@ def test_an_argument_that_would_lose_a_sign_in_is_refused(
 
     with pytest.raises(UsageError, match=r"OPTOUT_BROWSER_ARGS: .*for the program to set"):
         read_settings()
+
+
+def told_by(find: Callable[[], Path]) -> str:
+    try:
+        return str(find())
+    except UsageError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("in_environment", [None, "", "~/e", "/e", "e", "/e\x07"])
+@pytest.mark.parametrize("in_file", [None, "", "~/f", '"/f 2"', "f", "~nobody-at-all/f"])
+@pytest.mark.parametrize("key", ["OPTOUT_DATA_DIR", "optout_data_dir"])
+def test_what_only_looks_for_receipts_looks_where_a_run_keeps_them(
+    monkeypatch: pytest.MonkeyPatch, in_environment: str | None, in_file: str | None, key: str
+) -> None:
+    monkeypatch.delenv("OPTOUT_DATA_DIR", raising=False)
+    if in_environment is not None:
+        monkeypatch.setenv(key, in_environment)
+    if in_file is not None:
+        Path(".env").write_text(f"OPTOUT_EMAIL=a@b.fr\n{key}={in_file}\n", encoding="utf-8")
+
+    assert told_by(data_folder.receipts) == told_by(lambda: read_settings().receipts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["OPTOUT_DATA_DIR=/x #1", "OPTOUT_DATADIR=/x", "OPTOUT_DATA_DIR: /x", "OPTOUT_REASON='It's"],
+)
+def test_a_line_that_may_mean_the_folder_is_refused_before_another_folder_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.delenv("OPTOUT_DATA_DIR", raising=False)
+    Path(".env").write_text(text, encoding="utf-8")
+
+    with pytest.raises(UsageError, match=r"\.env, line 1: "):
+        data_folder.receipts()

@@ -7,14 +7,16 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from flows import meta
 from optout_bot.base.errors import UsageError
 from optout_bot.commands.sites import SITES, load_flow
-from optout_bot.flow import FormProved, FormRefused
+from optout_bot.flow import Form, FormProved, FormRefused
 from tests.conftest import ROOT
 from tests.tiers import sampled
 
@@ -22,16 +24,49 @@ FILES = sorted((ROOT / "flows").glob("*.py"))
 ALLOWED = (ast.Import, ast.ImportFrom, ast.Assign, ast.Expr)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_a_flow_only_declares(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-
+def only_declares(code: str) -> None:
+    """Fails where a flow does more than to name values that it builds from the vocabulary."""
+    tree = ast.parse(code)
     for node in tree.body:
         assert isinstance(node, ALLOWED), f"line {node.lineno}"
     forbidden = (ast.Lambda, ast.For, ast.While, ast.comprehension, ast.IfExp, ast.FunctionDef)
     assert not [n for n in ast.walk(tree) if isinstance(n, forbidden)]
-    modules = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
-    assert modules <= {"datetime", "flows", "optout_bot.flow"}
+    imports = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
+    imported = {(n.module, alias.name) for n in imports for alias in n.names}
+    besides = {("dataclasses", "replace"), ("datetime", "date"), ("flows", "meta")}
+    assert {module for module, _ in imported - besides} <= {"optout_bot.flow"}
+    names = {name for _, name in imported}
+    for call in (n for n in ast.walk(tree) if isinstance(n, ast.Call)):
+        assert isinstance(call.func, ast.Name), f"line {call.lineno}"
+        assert call.func.id in names, f"line {call.lineno}"
+        if call.func.id == "replace":
+            # Of a shared value, by fields that are named.
+            assert [ast.unparse(each).partition(".")[0] for each in call.args] == ["meta"]
+            assert all(field.arg for field in call.keywords)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_flow_only_declares(path: Path) -> None:
+    only_declares(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def form(): pass",
+        "for n in range(3): pass",
+        "NUMBERS = tuple(n for n in (1, 2))",
+        "FORM = print('seen')",
+        "FORM = 'x'.upper()",
+        "from dataclasses import fields",
+        "from playwright.sync_api import Page",
+        "from dataclasses import replace\nFORM = replace(FORM, path='x')",
+        "from dataclasses import replace\nfrom flows import meta\nF = replace(meta.FORM, **OWN)",
+    ],
+)
+def test_what_does_more_than_declare_is_found(code: str) -> None:
+    with pytest.raises(AssertionError):
+        only_declares(code)
 
 
 @pytest.mark.parametrize("site", SITES)
@@ -51,7 +86,27 @@ def test_another_form_is_turned_back_from_before_the_form_is_filled(site: str) -
     assert sights.index(FormRefused()) < sights.index(FormProved())
 
 
+def test_what_the_sites_share_is_written_once() -> None:
+    """And each puts in its own of what proves its form: without them none is proved."""
+    one, other = (load_flow(site) for site in SITES)
+    own = {"hosts", "path", "numbers", "question_numbers"}
+    for field in fields(Form):
+        here, there = getattr(one.form, field.name), getattr(other.form, field.name)
+        assert (here == there) == (field.name not in own), field.name
+        assert here is there or field.name in own, field.name
+    shared = [screen for screen in one.screens if screen in other.screens]
+    assert len(shared) >= 17
+    assert shared == [screen for screen in other.screens if screen in one.screens]
+    assert not meta.FORM.hosts
+    assert not meta.FORM.numbers
+
+
 BROKEN = {
+    "a field that the shared form has not": (
+        "from dataclasses import replace\nfrom flows import meta\n\n"
+        "FORM = replace(meta.FORM, nmbers=())\n",
+        "line 4: .*'nmbers'",
+    ),
     "a door without a date": (
         'from optout_bot.flow import Door\n\nDOOR = Door("https://www.facebook.com/", "x")\n',
         "line 3: .*'seen'",

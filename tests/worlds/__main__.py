@@ -10,7 +10,6 @@ from concurrent.futures import ProcessPoolExecutor
 
 from playwright.sync_api import sync_playwright
 
-from optout_bot.base.log import quiet
 from optout_bot.browser.installed import find_browser
 from optout_bot.commands.sites import load_words
 from tests.conftest import FENCE
@@ -23,7 +22,6 @@ FIXED = tuple(range(120))
 
 def run_all(seeds: list[int]) -> list[Result]:
     """Run these seeds in one browser."""
-    quiet()
     words = load_words()
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     results = []
@@ -44,7 +42,6 @@ def run_all(seeds: list[int]) -> list[Result]:
 
 def run_timings(seeds: list[int]) -> list[Timed]:
     """Run the hostile timings of these seeds in one browser."""
-    quiet()
     words = load_words()
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     results = []
