@@ -18,10 +18,11 @@ from pathlib import Path
 from optout_bot import __version__
 from optout_bot.errors import UsageError
 from optout_bot.messages import system_said, tr
-from optout_bot.private import masked_in, private_folder, sync, unwritable, write_whole
+from optout_bot.private import NEW, masked_in, private_folder, sync, unwritable, write_whole
 
 VERSION = 1
 FILE = "receipt.json"
+SUMS = "SHA256SUMS"
 
 
 class Outcome(StrEnum):
@@ -117,9 +118,13 @@ class Receipt:
             UsageError: it cannot be written.
         """
         if content:
-            _write({self.folder / f"{name}.png": content}, synced=self._pressed)
-            self.record.pictures[f"{name}.png"] = hashlib.sha256(content).hexdigest()
-            self.save()
+            before = self.record.pictures
+            self.record.pictures = before | {f"{name}.png": hashlib.sha256(content).hexdigest()}
+            try:
+                self.save({self.folder / f"{name}.png": content})
+            except UsageError:
+                self.record.pictures = before
+                raise
 
     def intent(self) -> None:
         """Write to the disk that the button is about to be pressed.
@@ -150,7 +155,7 @@ class Receipt:
             self.record.sent_at = self.record.ended_at
         self.save()
 
-    def save(self) -> None:
+    def save(self, pictures: dict[Path, bytes] | None = None) -> None:
         """Write the receipt, and the hashes of it and its pictures; the log still grows.
 
         From the intent on it then stands even if the power fails, before that if the program
@@ -163,8 +168,8 @@ class Receipt:
         content = masked_in(text, self._hide).encode("utf-8", "replace")
         hashes = {FILE: hashlib.sha256(content).hexdigest(), **self.record.pictures}
         sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
-        files = {self.folder / FILE: content, self.folder / "SHA256SUMS": sums.encode()}
-        _write(files, synced=self._pressed)
+        files = {self.folder / FILE: content, self.folder / SUMS: sums.encode()}
+        _write((pictures or {}) | files, synced=self._pressed)
 
     @property
     def _pressed(self) -> bool:
@@ -220,14 +225,25 @@ def kept(folder: Path) -> Iterator[Kept]:
 
 
 def _changed(folder: Path) -> str:
-    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    if not any(line.endswith(f"  {FILE}") for line in lines):
+    """What of a receipt is not as it was written, empty where all is.
+
+    Of a run that was killed while it wrote, some files are new, and the hashes of these stand
+    beside the old ones.
+    """
+    hashes = _hashes(folder / SUMS)
+    newer = folder / (SUMS + NEW)
+    newer_hashes = _hashes(newer) if newer.exists() else {}
+    if FILE not in hashes:
         return tr("its hash is missing")
-    for line in lines:
-        digest, _, name = line.partition("  ")
-        if _sha256(folder / Path(name).name) != digest:
-            return tr("{name} is not what was written").format(name=Path(name).name)
+    for name, digest in hashes.items():
+        if _sha256(folder / name) not in {digest, newer_hashes.get(name)}:
+            return tr("{name} is not what was written").format(name=name)
     return ""
+
+
+def _hashes(sums: Path) -> dict[str, str]:
+    pairs = (line.partition("  ") for line in sums.read_text(encoding="utf-8").splitlines())
+    return {Path(name).name: digest for digest, _, name in pairs}
 
 
 def _new_folder(parent: Path, site: str) -> Path:
