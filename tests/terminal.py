@@ -105,5 +105,6 @@ def _take_terminal(descriptor: int) -> None:
     import fcntl
 
     fcntl.ioctl(descriptor, termios.TIOCSCTTY, 0)
-    # Tests that run in a shell's background were started deaf to it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Tests that run in a shell's background, or with nohup, were started deaf to them.
+    for each in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(each, signal.SIG_DFL)

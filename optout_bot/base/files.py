@@ -13,6 +13,9 @@ from urllib.parse import quote
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import system_said, tr
 
+# What a file is called until it is written whole and takes its place.
+NEW = ".new"
+
 
 def mask(email: str) -> str:
     """An e-mail address that its owner recognises and a stranger does not learn."""
@@ -69,13 +72,13 @@ def private_file(path: Path) -> int:
 def write_whole(contents: dict[Path, bytes], *, synced: bool = True) -> None:
     """Replace files of one folder, each whole, and `synced` have them on the disk when done.
 
-    All are written before the first takes its place, so that a crash hardly ever leaves
-    some of them old and some new.
+    All are written before the first takes its place, in the order given: of a crash between two
+    of them, the rest stand beside under their `NEW` names.
 
     Raises:
         OSError: they cannot be written; those that stood there still do.
     """
-    new = {path: path.with_name(path.name + ".new") for path in contents}
+    new = {path: path.with_name(path.name + NEW) for path in contents}
     try:
         for path, content in contents.items():
             with os.fdopen(private_file(new[path]), "wb") as file:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.messages import system_said, tr
-from optout_bot.person.receipt import FILE, Outcome, sha256
+from optout_bot.person.receipt import FILE, SUMS, Outcome, sha256
 from optout_bot.person.terminal import Person, Pump, Question
 
 if TYPE_CHECKING:
@@ -71,14 +71,25 @@ def kept(folder: Path) -> Iterator[Kept]:
 
 
 def _changed(folder: Path) -> str:
-    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    if not any(line.endswith(f"  {FILE}") for line in lines):
+    """What of a receipt is not as it was written, empty where all is.
+
+    Of a run that was killed while it wrote, some files are new, and the hashes of these stand
+    beside the old ones.
+    """
+    hashes = _hashes(folder / SUMS)
+    newer = folder / (SUMS + NEW)
+    newer_hashes = _hashes(newer) if newer.exists() else {}
+    if FILE not in hashes:
         return tr("its hash is missing")
-    for line in lines:
-        digest, _, name = line.partition("  ")
-        if sha256(folder / Path(name).name) != digest:
-            return tr("{name} is not what was written").format(name=Path(name).name)
+    for name, digest in hashes.items():
+        if sha256(folder / name) not in {digest, newer_hashes.get(name)}:
+            return tr("{name} is not what was written").format(name=name)
     return ""
+
+
+def _hashes(sums: Path) -> dict[str, str]:
+    pairs = (line.partition("  ") for line in sums.read_text(encoding="utf-8").splitlines())
+    return {Path(name).name: digest for digest, _, name in pairs}
 
 
 def concerning(receipts: Path, site: str) -> list[Kept]:

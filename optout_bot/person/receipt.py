@@ -22,6 +22,7 @@ from optout_bot.base.messages import tr
 
 VERSION = 1
 FILE = "receipt.json"
+SUMS = "SHA256SUMS"
 
 
 class Outcome(StrEnum):
@@ -117,9 +118,13 @@ class Receipt:
             UsageError: it cannot be written.
         """
         if content:
-            _write({self.folder / f"{name}.png": content}, synced=self._pressed)
-            self.record.pictures[f"{name}.png"] = hashlib.sha256(content).hexdigest()
-            self.save()
+            before = self.record.pictures
+            self.record.pictures = before | {f"{name}.png": hashlib.sha256(content).hexdigest()}
+            try:
+                self.save({self.folder / f"{name}.png": content})
+            except UsageError:
+                self.record.pictures = before
+                raise
 
     def intent(self) -> None:
         """Write to the disk that the button is about to be pressed.
@@ -150,7 +155,7 @@ class Receipt:
             self.record.sent_at = self.record.ended_at
         self.save()
 
-    def save(self) -> None:
+    def save(self, pictures: dict[Path, bytes] | None = None) -> None:
         """Write the receipt, and the hashes of it and its pictures; the log still grows.
 
         From the intent on it then stands even if the power fails, before that if the program
@@ -163,8 +168,8 @@ class Receipt:
         content = masked_in(text, self._hide).encode("utf-8", "replace")
         hashes = {FILE: hashlib.sha256(content).hexdigest(), **self.record.pictures}
         sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
-        files = {self.folder / FILE: content, self.folder / "SHA256SUMS": sums.encode()}
-        _write(files, synced=self._pressed)
+        files = {self.folder / FILE: content, self.folder / SUMS: sums.encode()}
+        _write((pictures or {}) | files, synced=self._pressed)
 
     @property
     def _pressed(self) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,31 @@ def test_a_damaged_receipt_is_said_to_be_so(
     path.unlink() if content is None else path.write_bytes(content)
 
     assert fault in next(kept(tmp_path)).fault
+
+
+@pytest.mark.parametrize("after", range(4))
+@pytest.mark.parametrize("altered", [False, True])
+def test_of_a_run_that_was_killed_while_it_wrote_nothing_was_changed_by_anybody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int, altered: bool
+) -> None:
+    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt.picture("form", b"as it was")
+    replace, done = Path.replace, [0]
+
+    def killed(path: Path, target: Path) -> Path:
+        if done[0] == after:
+            raise KeyboardInterrupt
+        done[0] += 1
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", killed)
+    with suppress(KeyboardInterrupt):
+        receipt.picture("form", b"as it is now")
+    if altered:
+        (receipt.folder / "form.png").write_bytes(b"by somebody else")
+
+    fault = next(kept(tmp_path)).fault
+    assert fault == ("form.png is not what was written" if altered else "")
 
 
 def test_two_receipts_of_one_second_have_a_folder_each(tmp_path: Path) -> None:
