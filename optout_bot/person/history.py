@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optout_bot.base.errors import NotSent, UsageError
+from optout_bot.base.files import NEW
 from optout_bot.base.messages import system_said, tr
 from optout_bot.person.receipt import FILE, SUMS, Outcome, sha256
 from optout_bot.person.terminal import Person, Pump, Question
