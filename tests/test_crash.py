@@ -11,7 +11,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from optout_bot.lock.request import Answer
 from optout_bot.practice import Practice
 from tests.conftest import last_record
 from tests.counter import RUN, Counter
-from tests.headed import browsers_in, descendants, eventually
+from tests.headed import browsers_in, descendants, eventually, tell
 from tests.terminal import QUESTION, Terminal
 from tests.tiers import sampled
 
@@ -99,12 +98,6 @@ def browsers(terminal: Terminal) -> list[int]:
     while more := {pid for pid, (_, parent) in table.items() if parent in ours} - ours:
         ours |= more
     return [pid for pid in ours if pid in table and table[pid][0].startswith("chrom")]
-
-
-def kill(pids: list[int]) -> None:
-    for pid in pids:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
 
 
 def kill_program(terminal: Terminal) -> None:
@@ -226,7 +219,7 @@ def test_the_browser_goes_with_the_program_whoever_else_is_slow(
         try:
             eventually(lambda: not browsers_in(profile), 10)
         finally:
-            kill([*drivers, *browsers_in(profile)])
+            tell([*drivers, *browsers_in(profile)], signal.SIGKILL)
 
 
 @pytest.mark.thorough
@@ -275,7 +268,7 @@ def test_the_browser_killed(
     env = site.env(child_env)
     with Terminal(RUN, env) as terminal:
         point(site, terminal, env)
-        kill(browsers(terminal))
+        tell(browsers(terminal), signal.SIGKILL)
         assert terminal.ends() == code, terminal.shown
 
     assert "Traceback" not in terminal.shown

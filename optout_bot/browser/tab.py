@@ -19,6 +19,9 @@ LOAD_SECONDS = 30.0
 _PUMP_MS = 30
 # A page may ask before it is left so long after what made it go.
 _MOVING_SECONDS = 5.0
+_CLOSING_SECONDS = 5.0
+# Nothing was wrong with the connection: what was loading was let go of.
+_DROPPED = ("net::ERR_ABORTED", "other")
 
 
 class Tab:
@@ -107,14 +110,16 @@ class Tab:
         try:
             page.goto(address, wait_until="commit", timeout=self._load_seconds * 1000)
         except Error as error:
-            kind = re.search(r"net::(\w+)|Timeout", error.message)
-            logger.info("address did not load: {}", kind.group(0) if kind else "other")
+            found = re.search(r"net::(\w+)|Timeout", error.message)
+            kind = found.group(0) if found else "other"
+            logger.info("address did not load: {}", kind)
             self._check()
-            # That the window was closed is known a moment later.
-            with suppress(Error):
-                page.wait_for_timeout(_PUMP_MS)
             if "has been closed" in error.message:
                 raise NotSent(tr("The browser window was closed.")) from None
+            # A window that is being closed first drops what it loads.
+            end = time.monotonic() + (_CLOSING_SECONDS if kind in _DROPPED else 0)
+            while self.page is page and time.monotonic() < end:
+                self.pump()
             if self.page is page:
                 raise PageError(tr("The page did not load; is there a connection?")) from None
 

@@ -166,7 +166,5 @@ def _ended(site: Counter, end: str, env: dict[str, str], profile: Path, *, attac
         run = Run(terminal, profile, attached)
         ENDS[end](run)
         terminal.ends(90)
-        end_of_watch = time.monotonic() + _ARRIVAL_SECONDS
-        while time.monotonic() < end_of_watch:
-            time.sleep(0.1)
+        time.sleep(_ARRIVAL_SECONDS)
         return Ended(len(site.carrying), attached and run.in_the_tab)
