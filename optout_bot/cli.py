@@ -15,7 +15,7 @@ from optout_bot import __version__
 from optout_bot.base import env_file
 from optout_bot.base.errors import Interrupted, OptOutError, UsageError
 from optout_bot.base.messages import speak, system_said, tr, with_colon
-from optout_bot.person.terminal import Interruption, Terminal, complain, harmless, lost, put
+from optout_bot.person.terminal import Interruption, Terminal, complain, lost, put
 
 if TYPE_CHECKING:
     from optout_bot.flow import Flow
@@ -205,7 +205,7 @@ def _flow(site: str) -> Flow:
 
 def _run(options: argparse.Namespace) -> int:
     from optout_bot.base.settings import read_settings
-    from optout_bot.commands.run import Rounds, alone, prepared
+    from optout_bot.commands.run import all_of, alone, prepared
     from optout_bot.commands.sites import load_words
     from optout_bot.objection.one_site import Options, Run
     from optout_bot.practice import Practice, ScriptedPerson
@@ -228,11 +228,12 @@ def _run(options: argparse.Namespace) -> int:
     person = ScriptedPerson() if practice and not terminal.can_answer else terminal
     with alone(settings.data_dir):
         run = Run(words, settings, chosen, answers, person, Interruption())
-        return Rounds(run).all_of(flows, by_hand=options.guide)
+        return all_of(run, flows, by_hand=options.guide)
 
 
 def _put_data(data: dict[str, Any]) -> None:
-    put(harmless(json.dumps(data, ensure_ascii=False, indent=2), escape=True) + "\n", sys.stdout)
+    # What a page could plant in a terminal is escaped, so that nothing of it is lost.
+    put(json.dumps(data, indent=2).replace("\x7f", "\\u007f") + "\n", sys.stdout)
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -2,57 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 from optout_bot.base.messages import tr
 
-# Large providers, and others whose names are one letter off theirs: none of them is a slip.
-_BY_NAME = {
-    "gmail": "com",
-    "googlemail": "com de",
-    "outlook": "com fr de es it be at dk ie pt cz gr hu ro sk lv",
-    "hotmail": "com fr de es it be nl se no dk fi ca ch at gr pt co.uk com.br",
-    "live": "com fr de it be nl se no dk fi ca ch at ie pt co.uk",
-    "yahoo": "com fr de es it be nl se no dk fi ca at gr ie pl pt ro in co.uk com.br",
-    "gmx": "de net at ch com fr eu info org us li",
-    "icloud": "com",
-    "msn": "com",
-    "aol": "com fr de it co.uk",
-    "ymail": "com",
-    "mail": "com de ru ee",
-    "email": "com de it cz",
-    "proton": "me",
-    "protonmail": "com ch",
-    "orange": "fr be es ro sk",
-    "free": "fr",
-    "wanadoo": "fr es",
-    "sfr": "fr",
-    "laposte": "net",
-    "bbox": "fr",
-    "neuf": "fr",
-    "numericable": "fr",
-    "club-internet": "fr",
-    "web": "de",
-    "t-online": "de",
-    "freenet": "de",
-    "arcor": "de",
-    "posteo": "de net",
-    "libero": "it",
-    "virgilio": "it",
-    "alice": "it",
-    "tiscali": "it",
-    "tin": "it",
-    "tim": "it",
-    "telenet": "be",
-    "skynet": "be",
-    "ziggo": "nl",
-    "bluewin": "ch",
-    "seznam": "cz",
-    "onet": "pl eu",
-    "interia": "pl",
-    "sapo": "pt",
-    "btinternet": "com",
-    "fastmail": "com fm",
-    "yandex": "com ru",
-}
+_BY_NAME: dict[str, str] = tomllib.loads(
+    files("optout_bot.base").joinpath("mailboxes.toml").read_text(encoding="utf-8")
+)
 KNOWN = tuple(f"{name}.{end}" for name, ends in _BY_NAME.items() for end in ends.split())
 # RFC 2606: nobody has an address there.
 _EXAMPLES = (

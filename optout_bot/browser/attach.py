@@ -59,12 +59,11 @@ def endpoint_of(wanted: str) -> str:
         if _listens(address):
             return address
     page = "edge://inspect" if wanted == "msedge" else "chrome://inspect"
-    raise BrowserError(
-        tr(
-            "No open browser lets itself be attached to. In your browser, open "
-            "{page}/#remote-debugging, tick the box, and run this again."
-        ).format(page=page)
+    said = tr(
+        "No open browser lets itself be attached to. In your browser, open "
+        "{page}/#remote-debugging, tick the box, and run this again."
     )
+    raise BrowserError(said.format(page=page))
 
 
 def agreed(person: Person, pump: Pump, seconds: float) -> None:

@@ -15,50 +15,44 @@ from pathlib import Path, PurePosixPath
 
 @dataclass(frozen=True)
 class Browser:
-    """Where one is: its commands on Linux, its application on macOS, its program below the
-    folders for programs on Windows; and where it keeps people's own profiles: on macOS below
-    Application Support, on Windows below LOCALAPPDATA, on Linux below the folder for settings."""
+    """Where one is: its commands on Linux, its application on macOS, its program below a folder
+    of its own on Windows; and where it keeps people's own profiles: on macOS below Application
+    Support, on Windows below LOCALAPPDATA in that folder, on Linux below that for settings."""
 
     commands: tuple[str, ...]
     application: str
+    windows: str
     program: str
     folder_mac: str
-    folder_windows: str
     folder_linux: str
 
+    @property
+    def folder_windows(self) -> str:
+        """Where it keeps people's own profiles, below LOCALAPPDATA."""
+        return f"{self.windows}/User Data"
 
+
+_BRAVE = "BraveSoftware/Brave-Browser"
 BROWSERS = {
     "chrome": Browser(
         ("google-chrome-stable", "google-chrome", "/opt/google/chrome/chrome"),
-        "Google Chrome",
-        r"Google\Chrome\Application\chrome.exe",
-        *("Google/Chrome", "Google/Chrome/User Data", "google-chrome"),
+        *("Google Chrome", "Google/Chrome", "chrome.exe", "Google/Chrome", "google-chrome"),
     ),
     "msedge": Browser(
         ("microsoft-edge-stable", "microsoft-edge", "/opt/microsoft/msedge/msedge"),
-        "Microsoft Edge",
-        r"Microsoft\Edge\Application\msedge.exe",
-        *("Microsoft Edge", "Microsoft/Edge/User Data", "microsoft-edge"),
+        *("Microsoft Edge", "Microsoft/Edge", "msedge.exe", "Microsoft Edge", "microsoft-edge"),
     ),
     "chromium": Browser(
         ("chromium", "chromium-browser"),
-        "Chromium",
-        r"Chromium\Application\chrome.exe",
-        *("Chromium", "Chromium/User Data", "chromium"),
+        *("Chromium", "Chromium", "chrome.exe", "Chromium", "chromium"),
     ),
     "brave": Browser(
         ("brave-browser", "brave"),
-        "Brave Browser",
-        r"BraveSoftware\Brave-Browser\Application\brave.exe",
-        "BraveSoftware/Brave-Browser",
-        "BraveSoftware/Brave-Browser/User Data",
-        "BraveSoftware/Brave-Browser",
+        *("Brave Browser", _BRAVE, "brave.exe", _BRAVE, _BRAVE),
     ),
     "vivaldi": Browser(
         ("vivaldi-stable", "vivaldi"),
-        "Vivaldi",
-        r"Vivaldi\Application\vivaldi.exe",
-        *("Vivaldi", "Vivaldi/User Data", "vivaldi"),
+        *("Vivaldi", "Vivaldi", "vivaldi.exe", "Vivaldi", "vivaldi"),
     ),
 }
 # Which of these folders are never the program's to open, as patterns in lower case: those above
@@ -68,10 +62,7 @@ _DEFAULTS = (
     *(".config/opera", ".config/opera-*", "snap/chromium/common/chromium", ".var/app/*/config/*"),
     *(f"application support/{each.folder_mac.lower()}*" for each in BROWSERS.values()),
     "application support/com.operasoftware.opera*",
-    *(
-        each.folder_windows.lower().replace("/user data", "*/user data")
-        for each in BROWSERS.values()
-    ),
+    *(f"{each.windows.lower()}*/user data" for each in BROWSERS.values()),
     "opera software/opera*",
 )
 # The folders that hold them.
@@ -137,7 +128,8 @@ def _places(name: str) -> Iterator[str]:
     browser = BROWSERS[name]
     if sys.platform == "win32":
         roots = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
-        places = [Path(os.environ[root]) / browser.program for root in roots if root in os.environ]
+        inside = Path(browser.windows, "Application", browser.program)
+        places = [os.environ[root] / inside for root in roots if root in os.environ]
     elif sys.platform == "darwin":
         inside = Path(f"{browser.application}.app/Contents/MacOS/{browser.application}")
         places = [Path("/Applications") / inside, Path.home() / "Applications" / inside]

@@ -147,23 +147,19 @@ def the_browser(launch: Launch, profile: Profile) -> str | None:
         return mark.browser
     path = find_browser(launch.browser)
     if path is None and launch.browser not in {"auto", "chromium"}:
-        raise BrowserError(
-            tr(
-                "{browser} was not found on this computer. Without OPTOUT_BROWSER, the first "
-                "browser that is there is used."
-            ).format(browser=launch.browser)
+        said = tr(
+            "{browser} was not found on this computer. Without OPTOUT_BROWSER, the first "
+            "browser that is there is used."
         )
+        raise BrowserError(said.format(browser=launch.browser))
     return path
 
 
 def _usable(path: str) -> Program | None:
     program = program_at(path)
     if program and program.major < _OLDEST:
-        raise BrowserError(
-            tr(
-                "This browser is too old (version {version}). Update it, then run this again."
-            ).format(version=program.version)
-        )
+        said = tr("This browser is too old (version {version}). Update it, then run this again.")
+        raise BrowserError(said.format(version=program.version))
     return program
 
 
@@ -225,13 +221,11 @@ def _load_anew(restored: list[Page]) -> None:
 
 
 def own_browser() -> str:
-    """The path where Playwright's own browser is, if it was downloaded.
-
-    Raises:
-        BrowserError: Playwright does not start.
-    """
-    with driver() as playwright:
+    """The path where Playwright's own browser is, if it was downloaded; empty where Playwright
+    does not start."""
+    with suppress(BrowserError), driver() as playwright:
         return playwright.chromium.executable_path
+    return ""
 
 
 def is_root() -> bool:

@@ -120,12 +120,11 @@ class Profile:
         lock = self.folder / "SingletonLock"
         host, _ = self._holder()
         if host and host != socket.gethostname():
-            raise BrowserError(
-                tr(
-                    "The profile was last open on a computer named otherwise. If no window is "
-                    "open, delete {lock} and try again."
-                ).format(lock=lock)
+            said = tr(
+                "The profile was last open on a computer named otherwise. If no window is "
+                "open, delete {lock} and try again."
             )
+            raise BrowserError(said.format(lock=lock))
         if self.in_use():
             raise BrowserError(
                 tr("The helper's window is still open. Close it and try again.")
@@ -209,19 +208,17 @@ def _refuse_another_browser(mark: Mark, program: Program | None) -> None:
     if program is None or not mark.version:
         return
     if program.name != mark.program:
-        raise BrowserError(
-            tr(
-                "This profile belongs to {theirs}, and this browser is {this}. Open it with "
-                "{theirs} again (OPTOUT_BROWSER), or choose an empty folder."
-            ).format(theirs=mark.program, this=program.name)
+        said = tr(
+            "This profile belongs to {theirs}, and this browser is {this}. Open it with "
+            "{theirs} again (OPTOUT_BROWSER), or choose an empty folder."
         )
+        raise BrowserError(said.format(theirs=mark.program, this=program.name))
     if program.major < Program("", mark.version).major - _VERSIONS_BACK:
-        raise BrowserError(
-            tr(
-                "This browser (version {this}) is much older than the one that made the profile "
-                "(version {theirs}). Update the browser, then run this again."
-            ).format(this=program.version, theirs=mark.version)
+        said = tr(
+            "This browser (version {this}) is much older than the one that made the profile "
+            "(version {theirs}). Update the browser, then run this again."
         )
+        raise BrowserError(said.format(this=program.version, theirs=mark.version))
 
 
 def _in_keyring(folder: Path) -> bool:

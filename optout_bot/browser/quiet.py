@@ -65,12 +65,11 @@ def set_preferences(profile: Path, *, ours: bool) -> None:
         held = None
     if not isinstance(held, dict):
         if not ours:
-            raise BrowserError(
-                tr(
-                    "Your browser's settings in {file} are damaged, and they are not mine to "
-                    "mend. Open that profile in your browser once, then run this again."
-                ).format(file=file)
+            said = tr(
+                "Your browser's settings in {file} are damaged, and they are not mine to "
+                "mend. Open that profile in your browser once, then run this again."
             )
+            raise BrowserError(said.format(file=file))
         # What the browser itself does with a file that it cannot read.
         file.replace(file.with_suffix(".bad"))
         held = {}

@@ -135,20 +135,12 @@ def _browser(settings: Settings) -> Check:
     details = tuple(with_colon(each, place or tr("not found")) for each, place in places.items())
     found = find_browser(settings.browser)
     if settings.browser in {"auto", "chromium"}:
-        found = found or _own_of_playwright()
+        found = found or own_browser()
     if found and (Path(found).is_file() or shutil.which(found)):
         return Check(name, found, details=details)
     said = tr("{browser} was not found").format(browser=found or settings.browser)
     todo = tr("Install Chrome, Edge or Chromium, or use: optout-bot run --guide")
     return Check(name, said, todo, BrowserError.exit_code, details)
-
-
-def _own_of_playwright() -> str:
-    """The browser that was downloaded for this tool, if it was."""
-    try:
-        return own_browser()
-    except BrowserError:
-        return ""
 
 
 def _display(settings: Settings) -> Check:

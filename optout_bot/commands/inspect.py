@@ -96,26 +96,23 @@ def _fields(look: Look) -> list[dict[str, Any]]:
     listed = []
     for number, group in enumerate(look.view.groups, 1):
         found = find_fields(look.view, group, look.flow.form.labels, look.words)
-        chosen = [j.element.place for j in found.by_purpose.values()]
         unclear = [j.element.place for many in found.ambiguous.values() for j in many]
-        for judgement in (*found.by_purpose.values(), *found.others):
-            place = judgement.element.place
-            turned_down = (
-                ""
-                if place in chosen
-                else tr("as good as another field")
-                if place in unclear
-                else tr("weaker than another field")
-                if judgement.purpose
-                else tr("nothing says what it is for")
-            )
-            listed.append(_field(number, judgement, turned_down))
+        listed += [_field(number, judgement, "") for judgement in found.by_purpose.values()]
+        listed += [_field(number, each, _why_not(each, unclear)) for each in found.others]
     listed += [
         _field(None, Judgement(e, None, 0, ()), tr("not visible, so never touched"))
         for e in look.view.elements
         if e.control and not e.visible
     ]
     return listed
+
+
+def _why_not(judgement: Judgement, unclear: list[tuple[int, int]]) -> str:
+    if judgement.element.place in unclear:
+        return tr("as good as another field")
+    return (
+        tr("weaker than another field") if judgement.purpose else tr("nothing says what it is for")
+    )
 
 
 def _field(form: int | None, judgement: Judgement, turned_down: str) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -30,7 +29,7 @@ from optout_bot.objection.answers import Answers
 from optout_bot.objection.one_site import Options, Run, run_site
 from optout_bot.person.history import ask_if_again
 from optout_bot.person.receipt import Outcome
-from optout_bot.person.terminal import Interruption, Person, Question, complain
+from optout_bot.person.terminal import Question, complain
 
 PRACTICE_EMAIL = "you@example.org"
 _SKIPPED = NotSent.exit_code
@@ -38,123 +37,113 @@ _SKIPPED = NotSent.exit_code
 _SAME_FOR_ALL = {UsageError.exit_code, BrowserError.exit_code, Interrupted.exit_code}
 
 
-@dataclass(frozen=True)
-class Rounds:
-    """The sites of one command, one after the other."""
+def all_of(run: Run, flows: Sequence[Flow], *, by_hand: bool) -> int:
+    """Do every site; one failing does not stop the others. The first exit code but 0."""
+    code = 0
+    before: Flow | None = None
+    with run.interruption.watched():
+        for number, flow in enumerate(flows):
+            if before and not _goes_on(run, before, flow):
+                if run.interruption.asked:
+                    return _not_begun(run, flows[number:], code)
+                skipped = tr("{title} was skipped. It is not counted as done.")
+                run.person.say(skipped.format(title=flow.title))
+                code = code or _SKIPPED
+                continue
+            ended, sent = _one(run, flow, by_hand)
+            code = code or ended
+            before = flow if sent else before
+            if run.interruption.asked or ended in _SAME_FOR_ALL:
+                return _not_begun(run, flows[number + 1 :], code)
+    return code
 
-    run: Run
 
-    @property
-    def person(self) -> Person:
-        """Whoever is talked to."""
-        return self.run.person
+def _not_begun(run: Run, flows: Sequence[Flow], code: int) -> int:
+    """Say which sites were not begun, and why; the exit code of all."""
+    asked = run.interruption.asked
+    why = tr("you pressed Ctrl-C") if asked else tr("what stopped the first stops it too")
+    for flow in flows:
+        said = tr("{title} was not begun: {why}. It is not counted as done.")
+        run.person.say(said.format(title=flow.title, why=why))
+    return code or (Interrupted.exit_code if flows else 0)
 
-    @property
-    def interruption(self) -> Interruption:
-        """What watches for Ctrl-C."""
-        return self.run.interruption
 
-    def all_of(self, flows: Sequence[Flow], *, by_hand: bool) -> int:
-        """Do every site; one failing does not stop the others. The first exit code but 0."""
-        code = 0
-        before: Flow | None = None
-        with self.interruption.watched():
-            for number, flow in enumerate(flows):
-                if before and not self._goes_on(before, flow):
-                    if self.interruption.asked:
-                        return self._not_begun(flows[number:], code)
-                    skipped = tr("{title} was skipped. It is not counted as done.")
-                    self.person.say(skipped.format(title=flow.title))
-                    code = code or _SKIPPED
-                    continue
-                ended, sent = self._one(flow, by_hand)
-                code = code or ended
-                before = flow if sent else before
-                if self.interruption.asked or ended in _SAME_FOR_ALL:
-                    return self._not_begun(flows[number + 1 :], code)
-        return code
-
-    def _not_begun(self, flows: Sequence[Flow], code: int) -> int:
-        """Say which sites were not begun, and why; the exit code of all."""
-        asked = self.interruption.asked
-        why = tr("you pressed Ctrl-C") if asked else tr("what stopped the first stops it too")
-        for flow in flows:
-            said = tr("{title} was not begun: {why}. It is not counted as done.")
-            self.person.say(said.format(title=flow.title, why=why))
-        return code or (Interrupted.exit_code if flows else 0)
-
-    def _one(self, flow: Flow, by_hand: bool) -> tuple[int, bool]:
-        """The exit code, and whether the objection was sent; asked before: do it again?"""
-        if self.run.options.practice is None:
-            try:
-                self._ask_if_again(flow)
-            except OptOutError as error:
-                self._report(flow, error)
-                return error.exit_code, False
-        return self._by_hand(flow) if by_hand else self._by_itself(flow)
-
-    def _ask_if_again(self, flow: Flow) -> None:
-        receipts, wait = self.run.settings.receipts, self.run.settings.wait
-        ask_if_again(flow, receipts, self.person, self.interruption.check, wait)
-
-    def _by_itself(self, flow: Flow) -> tuple[int, bool]:
+def _one(run: Run, flow: Flow, by_hand: bool) -> tuple[int, bool]:
+    """The exit code, and whether the objection was sent; asked before: do it again?"""
+    if run.options.practice is None:
         try:
-            run_site(flow, self.run)
+            receipts, wait = run.settings.receipts, run.settings.wait
+            ask_if_again(flow, receipts, run.person, run.interruption.check, wait)
         except OptOutError as error:
-            self._report(flow, error)
-            if isinstance(error, BrowserError | PageError) and self._wants_the_guide():
-                return self._by_hand(flow)
+            _report(flow, error)
             return error.exit_code, False
-        practice = self.run.options.practice is not None
-        self.person.say(
-            tr("The practice objection was sent. The page confirmed it.")
-            if practice
-            else tr("Your objection was sent. The page confirmed it.")
-        )
-        return 0, True
+    return _by_hand(run, flow) if by_hand else _by_itself(run, flow)
 
-    def _by_hand(self, flow: Flow) -> tuple[int, bool]:
-        """The guide. What the person states is not seen, so it never ends in 0."""
-        pump = self.interruption.check
-        guide = Guide(flow, self.run.words, self.run.answers, self.run.settings.wait, pump)
-        try:
-            outcome = guide.walk(self.person, self.run.settings.receipts, self._likely_language())
-        except OptOutError as error:
-            self._report(flow, error)
-            return error.exit_code, False
-        pressed = outcome is not Outcome.STOPPED
-        return Unconfirmed.exit_code if pressed else _SKIPPED, outcome is Outcome.SENT
 
-    def _likely_language(self) -> str:
-        system = self.run.settings.language or system_language()
-        return self.run.words.language_of(system) or "en"
+def _by_itself(run: Run, flow: Flow) -> tuple[int, bool]:
+    try:
+        run_site(flow, run)
+    except OptOutError as error:
+        _report(flow, error)
+        if isinstance(error, BrowserError | PageError) and _wants_the_guide(run):
+            return _by_hand(run, flow)
+        return error.exit_code, False
+    practice = run.options.practice is not None
+    run.person.say(
+        tr("The practice objection was sent. The page confirmed it.")
+        if practice
+        else tr("Your objection was sent. The page confirmed it.")
+    )
+    return 0, True
 
-    def _wants_the_guide(self) -> bool:
-        if self.run.options.practice or self.interruption.asked or not self.person.can_answer:
-            return False
-        self.person.say(tr("I can tell you how to do it by hand, in your usual browser."))
-        question = Question(tr("Enter to be guided by hand, q to stop:"))
-        return question.agrees(self._answer(question))
 
-    def _goes_on(self, done: Flow, flow: Flow) -> bool:
-        """After an objection that may cover the next account too, the person decides."""
-        said = tr("Your objection on {done} covers all accounts in the same Accounts Center.")
-        self.person.say()
-        self.person.say(said.format(done=done.title))
-        maybe = tr("If your {title} account is among them, it is covered already.")
-        self.person.say(maybe.format(title=flow.title))
-        question = tr("{title} too? Enter to go on, q to skip:").format(title=flow.title)
-        answer = self._answer(Question(question))
-        return answer is not None and answer.strip().lower() != "q"
+def _by_hand(run: Run, flow: Flow) -> tuple[int, bool]:
+    """The guide. What the person states is not seen, so it never ends in 0."""
+    pump = run.interruption.check
+    guide = Guide(flow, run.words, run.answers, run.settings.wait, pump)
+    try:
+        outcome = guide.walk(run.person, run.settings.receipts, _likely_language(run))
+    except OptOutError as error:
+        _report(flow, error)
+        return error.exit_code, False
+    pressed = outcome is not Outcome.STOPPED
+    return Unconfirmed.exit_code if pressed else _SKIPPED, outcome is Outcome.SENT
 
-    def _answer(self, question: Question) -> str | None:
-        """None where there was none in time, or Ctrl-C in its place."""
-        with suppress(Interrupted):
-            return self.person.ask(question, self.interruption.check, self.run.settings.wait)
-        return None
 
-    def _report(self, flow: Flow, error: OptOutError) -> None:
-        complain(with_colon("optout-bot", with_colon(flow.title, str(error))))
+def _likely_language(run: Run) -> str:
+    system = run.settings.language or system_language()
+    return run.words.language_of(system) or "en"
+
+
+def _wants_the_guide(run: Run) -> bool:
+    if run.options.practice or run.interruption.asked or not run.person.can_answer:
+        return False
+    run.person.say(tr("I can tell you how to do it by hand, in your usual browser."))
+    question = Question(tr("Enter to be guided by hand, q to stop:"))
+    return question.agrees(_answer(run, question))
+
+
+def _goes_on(run: Run, done: Flow, flow: Flow) -> bool:
+    """After an objection that may cover the next account too, the person decides."""
+    said = tr("Your objection on {done} covers all accounts in the same Accounts Center.")
+    run.person.say()
+    run.person.say(said.format(done=done.title))
+    maybe = tr("If your {title} account is among them, it is covered already.")
+    run.person.say(maybe.format(title=flow.title))
+    question = tr("{title} too? Enter to go on, q to skip:").format(title=flow.title)
+    answer = _answer(run, Question(question))
+    return answer is not None and answer.strip().lower() != "q"
+
+
+def _answer(run: Run, question: Question) -> str | None:
+    """None where there was none in time, or Ctrl-C in its place."""
+    with suppress(Interrupted):
+        return run.person.ask(question, run.interruption.check, run.settings.wait)
+    return None
+
+
+def _report(flow: Flow, error: OptOutError) -> None:
+    complain(with_colon("optout-bot", with_colon(flow.title, str(error))))
 
 
 def prepared(settings: Settings, options: Options) -> Answers:

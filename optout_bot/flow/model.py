@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 
 class Purpose(StrEnum):
@@ -141,13 +142,16 @@ class Without(Sight):
 
 @dataclass(frozen=True)
 class Act:
-    """What to do on a screen."""
+    """What to do on a screen; `said` is how it is written down."""
+
+    said: ClassVar[str]
 
 
 @dataclass(frozen=True)
 class Follow(Act):
     """Click the one link seen by the first of these sights that sees any."""
 
+    said = "follow the link"
     targets: tuple[Shows | LinkTo, ...]
 
 
@@ -155,6 +159,7 @@ class Follow(Act):
 class Press(Act):
     """Click the one button with this label. Never used for a button that sends."""
 
+    said = "press the button ({word})"
     label: Label
 
 
@@ -162,6 +167,7 @@ class Press(Act):
 class Choose(Act):
     """Choose the one option with this label."""
 
+    said = "choose the option ({word})"
     label: Label
 
 
@@ -169,12 +175,15 @@ class Choose(Act):
 class Open(Act):
     """Open every collapsed accordion with one of these labels."""
 
+    said = "open the folded section"
     labels: tuple[Label, ...]
 
 
 @dataclass(frozen=True)
 class FillForm(Act):
-    """The form stands ready: the walk is over."""
+    """The form stands ready: fill it in, ask, send it."""
+
+    said = "fill in the form"
 
 
 @dataclass(frozen=True)
@@ -182,6 +191,7 @@ class HandOver(Act):
     """The person has to do something; `sign_in` when that is to sign in, `once` where what is
     seen is only a sign, which counts no more once they have had a window to sign in."""
 
+    said = "your turn: {why}"
     why: str
     sign_in: bool = False
     once: bool = False
@@ -191,6 +201,7 @@ class HandOver(Act):
 class TurnBack(Act):
     """This way does not lead on; `for_good` when no other door will either."""
 
+    said = "turn back: {why}"
     why: str
     for_good: bool = False
 
@@ -198,6 +209,8 @@ class TurnBack(Act):
 @dataclass(frozen=True)
 class Finish(Act):
     """The page confirmed that the objection was received."""
+
+    said = "finished"
 
 
 @dataclass(frozen=True)

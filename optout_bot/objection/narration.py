@@ -13,13 +13,11 @@ from optout_bot.flow import (
     Both,
     Choose,
     Either,
-    FillForm,
     Follow,
     FormProved,
     FormRefused,
     HandOver,
     LinkTo,
-    Open,
     Press,
     Purpose,
     Role,
@@ -157,23 +155,9 @@ def because(look: Look, sight: Sight) -> list[str]:
 
 def doing(act: Act, tr: Callable[[str], str] = str) -> str:
     """An act, as it is written down: in English, or as `tr` says it."""
-    match act:
-        case Follow():
-            return tr("follow the link")
-        case Press(label):
-            return tr("press the button ({word})").format(word=label.key.replace("_", " "))
-        case Choose(label):
-            return tr("choose the option ({word})").format(word=label.key.replace("_", " "))
-        case Open():
-            return tr("open the folded section")
-        case FillForm():
-            return tr("fill in the form")
-        case HandOver(why):
-            return tr("your turn: {why}").format(why=tr(why))
-        case TurnBack(why):
-            return tr("turn back: {why}").format(why=tr(why))
-        case _:
-            return tr("finished")
+    word = act.label.key.replace("_", " ") if isinstance(act, Press | Choose) else ""
+    why = tr(act.why) if isinstance(act, HandOver | TurnBack) else ""
+    return tr(act.said).format(word=word, why=why)
 
 
 # What a person may want to look at first on a page that no screen describes.

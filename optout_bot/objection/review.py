@@ -61,12 +61,7 @@ class Line:
 
 
 def _called(purpose: Purpose) -> str:
-    names = {
-        Purpose.EMAIL: tr("e-mail"),
-        Purpose.COUNTRY: tr("country"),
-        Purpose.REASON: tr("reason"),
-    }
-    return names.get(purpose, purpose)
+    return tr("e-mail") if purpose is Purpose.EMAIL else tr(purpose)
 
 
 @dataclass(frozen=True)

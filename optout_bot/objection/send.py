@@ -20,7 +20,6 @@ from optout_bot.base.urls import without_query
 from optout_bot.flow import Finish, HandOver, Role, Screen, TurnBack
 from optout_bot.lock.ticket import Ticket
 from optout_bot.objection.filling import read_back
-from optout_bot.objection.narration import doing
 from optout_bot.objection.permit import permit
 from optout_bot.objection.press import changed, hold, press
 from optout_bot.objection.responses import Responses, listening
@@ -118,7 +117,7 @@ class _Sending:
             self._note_response(responses)
             came = self._told_by(now, stillness.of(now), responses) if now else None
             if came and not _asks_for_code(came[0]):
-                self._note(*came)
+                self._session.note(*came)
                 return came
             if came and not code_asked:
                 code_asked, pump = True, self._hand_over(*came)
@@ -142,13 +141,9 @@ class _Sending:
         taken = 0 < responses.status(self._ticket) < 400
         return (screen, since) if taken or isinstance(screen.act, TurnBack) else None
 
-    def _note(self, screen: Screen, look: Look) -> None:
-        place = without_query(look.view.address)
-        self._session.receipt.step(screen.name, doing(screen.act), place)
-
     def _hand_over(self, screen: Screen, look: Look) -> Pump:
         """The code that came by mail is the person's to type, where they see it asked for."""
-        self._note(screen, look)
+        self._session.note(screen, look)
         pump = self._session.waiting(tr("  Please type the code in the window, and nothing else."))
         say = self._session.person.say
         say()

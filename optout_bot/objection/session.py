@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from optout_bot.base.messages import tr, with_colon
+from optout_bot.base.urls import without_query
 from optout_bot.browser.tab import Tab
-from optout_bot.flow import Flow
+from optout_bot.flow import Flow, Screen
 from optout_bot.objection.answers import Answers
-from optout_bot.objection.narration import Narration
+from optout_bot.objection.narration import Narration, doing
 from optout_bot.objection.watch import Stillness, Watch
 from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
@@ -57,6 +58,10 @@ class Session:
     def can_be_helped(self) -> bool:
         """Whether somebody is there who can act in the tab's window."""
         return self.person.present and self.shown
+
+    def note(self, screen: Screen, look: Look) -> None:
+        """Write down which screen was met, what is done there, and where."""
+        self.receipt.step(screen.name, doing(screen.act), without_query(look.view.address))
 
     def waiting(self, what_to_do: str) -> Pump:
         """Keeps the page alive while the person is waited for. Where the lock stops what they

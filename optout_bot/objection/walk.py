@@ -17,7 +17,6 @@ from optout_bot.objection.form import AtTheForm
 from optout_bot.objection.narration import (
     AFTER_THE_FORM,
     candidates,
-    doing,
     known_language,
     reasons,
     told,
@@ -112,7 +111,7 @@ class Walk:
                 before = self._turn(look, screen)
                 continue
             if not self.arrived:
-                self._note(screen, look)
+                self._session.note(screen, look)
             if self._form.is_sent_from(look):
                 return
             self._done.clear()
@@ -171,7 +170,7 @@ class Walk:
 
     def _turn(self, look: Look, screen: Screen) -> int:
         """Do what a screen says; the trace of the view that this was done on."""
-        self._note(screen, look)
+        self._session.note(screen, look)
         if (screen.name, look.view.trace) in self._done:
             stuck = tr("nothing happened on the screen: {name}")
             raise DeadEnd(stuck.format(name=tr(screen.name)))
@@ -212,10 +211,6 @@ class Walk:
                 raise DeadEnd(tr("the link leads to another site"))
             session.tab.moves_on()
             look.view.handle(element).click(timeout=5000)
-
-    def _note(self, screen: Screen, look: Look) -> None:
-        place = without_query(look.view.address)
-        self._session.receipt.step(screen.name, doing(screen.act), place)
 
     def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
         session = self._session

@@ -23,7 +23,6 @@ from optout_bot.flow import (
     Label,
     LinkTo,
     Press,
-    Purpose,
     Role,
     Screen,
     Shows,
@@ -95,11 +94,6 @@ class Look:
     def _every_form(self) -> Iterator[Found]:
         labels = self.flow.form.labels
         return (find_fields(self.view, group, labels, self.words) for group in self.view.groups)
-
-    def field(self, purpose: Purpose) -> Element | None:
-        """The one field of a purpose anywhere on the page."""
-        fields = [e for found in self._every_form if (e := found.element(purpose))]
-        return fields[0] if len(fields) == 1 else None
 
     def screen(self, screens: tuple[Screen, ...], *, still: bool) -> Screen | None:
         """The first screen in the flow's order whose sight is seen; none on a foreign host.

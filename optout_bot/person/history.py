@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.files import NEW
 from optout_bot.base.messages import system_said, tr
-from optout_bot.person.receipt import FILE, SUMS, Outcome, sha256
+from optout_bot.person.receipt import FILE, SUMS, Outcome, Record, sha256
 from optout_bot.person.terminal import Person, Pump, Question
 
 if TYPE_CHECKING:
@@ -23,20 +23,17 @@ AGAIN = "again"
 _FOLDER = re.compile(r"\d{8}T\d{6}Z-([a-z]+)(-\d+)?")
 
 
-@dataclass(frozen=True)
-class Kept:
+# What every version wrote down, and what kind each is of.
+_ALWAYS = ("site", "practice", "outcome", "why", "started_at", "intent_at", "sent_at")
+_KINDS = {name: type(value) for name, value in vars(Record("", practice=False)).items()}
+
+
+@dataclass
+class Kept(Record):
     """A receipt as found on the disk; `fault` says what is wrong with it."""
 
-    folder: Path
-    site: str = ""
-    practice: bool = False
-    outcome: str = ""
-    why: str = ""
-    started_at: str = ""
-    intent_at: str = ""
-    sent_at: str = ""
+    folder: Path = Path()
     fault: str = ""
-    stated: bool = False
 
 
 def kept(folder: Path) -> Iterator[Kept]:
@@ -54,21 +51,19 @@ def kept(folder: Path) -> Iterator[Kept]:
         raise UsageError(text.format(folder=folder, why=system_said(error))) from None
     for each in folders:
         try:
-            data = json.loads((each / FILE).read_text(encoding="utf-8"))
-            yield Kept(
-                each,
-                str(data["site"]),
-                bool(data["practice"]),
-                str(Outcome(data["outcome"])),
-                str(data["why"]),
-                str(data["started_at"]),
-                str(data["intent_at"]),
-                str(data["sent_at"]),
-                _changed(each),
-                data.get("stated") is True,
-            )
+            yield _read(each)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            yield Kept(each, fault=tr("this receipt cannot be read"))
+            fault = tr("this receipt cannot be read")
+            yield Kept("", practice=False, outcome="", folder=each, fault=fault)
+
+
+def _read(folder: Path) -> Kept:
+    data = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    held = {name: data[name] for name in _KINDS if name in data or name in _ALWAYS}
+    held["outcome"] = Outcome(held["outcome"])
+    if not all(isinstance(value, _KINDS[name]) for name, value in held.items()):
+        raise TypeError
+    return Kept(**held, folder=folder, fault=_changed(folder))
 
 
 def _changed(folder: Path) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import unicodedata
-from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TextIO
+
+from wcwidth import ljust, width, wrap
 
 _GAP = 2
 _MOST = 100
@@ -22,13 +22,11 @@ def terminal_width() -> int:
 
 def aligned(indent: int, *columns: tuple[str, int]) -> list[str]:
     """The lines of one row: a text and the width it may take, for each column."""
-    wrapped = [list(_wrapped(text, width)) for text, width in columns]
+    wrapped = [_wrapped(text, most) for text, most in columns]
     lines = []
     for parts in zip_longest(*wrapped, fillvalue=""):
-        padded = (
-            part + " " * (width + _GAP - cells(part))
-            for part, (_, width) in zip(parts, columns, strict=True)
-        )
+        cut = zip(parts, columns, strict=True)
+        padded = (ljust(part, most + _GAP, control_codes="ignore") for part, (_, most) in cut)
         lines.append((" " * indent + "".join(padded)).rstrip())
     return lines
 
@@ -45,39 +43,16 @@ def rest(indent: int, name: int, width: int) -> int:
 
 def cells(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return sum(_cells_of(character) for character in text)
+    return width(text, control_codes="ignore")
 
 
-def _cells_of(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
+def _wrapped(text: str, most: int) -> list[str]:
     """The text in lines of at most that width: broken at a space where there is one."""
-    for paragraph in text.strip().splitlines() or [""]:
-        line = ""
-        for word in paragraph.expandtabs(1).split(" "):
-            if line and cells(line) + 1 + cells(word) > width:
-                yield line
-                line = ""
-            *full, last = _pieces(word, width)
-            yield from full
-            line = f"{line} {last}" if line else last
-        yield line
-
-
-def _pieces(word: str, width: int) -> Iterator[str]:
-    """A word in pieces that fit."""
-    piece, taken = "", 0
-    for character in word:
-        if piece and taken + _cells_of(character) > width:
-            yield piece
-            piece, taken = "", 0
-        piece += character
-        taken += _cells_of(character)
-    yield piece
+    return [
+        line
+        for paragraph in text.strip().splitlines() or [""]
+        for line in wrap(paragraph, most, control_codes="ignore", break_on_hyphens=False) or [""]
+    ]
 
 
 def fitted(text: str, stream: TextIO | None) -> str:
@@ -107,16 +82,16 @@ def _columns() -> int:
     return max(shutil.get_terminal_size().columns, 20)
 
 
-def _folded(line: str, columns: int) -> Iterator[str]:
+def _folded(line: str, columns: int) -> list[str]:
     head = re.match(r" *(?:\d+\. |\S+(?: \S+)? {2,}|\d+ )?", line)
     indent = cells(head.group(0)) if head else 0
     if indent > columns // 2:
         indent = len(line) - len(line.lstrip(" "))
-    whole = ""
-    for piece in re.findall(r" *[^ ]+", line):
-        if whole.strip() and cells(whole + piece) > columns:
-            yield whole
-            whole = " " * indent + piece.lstrip(" ")
-        else:
-            whole += piece
-    yield whole
+    return wrap(
+        line,
+        columns,
+        control_codes="ignore",
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [line]

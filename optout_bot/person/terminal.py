@@ -69,24 +69,10 @@ class Person(Protocol):
         """
 
 
-def harmless(text: str, *, escape: bool = False) -> str:
-    """A text without the control and direction characters a page could plant in a terminal.
-
-    With `escape`, in JSON, they are written as escapes, so that nothing is lost.
-    """
-    return "".join(
-        c
-        if c == "\n" or unicodedata.category(c) not in _PLANTED
-        else _escaped(c)
-        if escape
-        else " "
-        for c in text
-    )
-
-
-def _escaped(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
+def harmless(text: str) -> str:
+    """A text without the control and direction characters a page could plant in a terminal."""
+    shown = (c if c == "\n" or unicodedata.category(c) not in _PLANTED else " " for c in text)
+    return "".join(shown)
 
 
 def put(text: str, stream: TextIO | None) -> None:

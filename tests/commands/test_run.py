@@ -10,7 +10,7 @@ import pytest
 
 from optout_bot.base.errors import PageError
 from optout_bot.base.settings import Settings
-from optout_bot.commands.run import Rounds
+from optout_bot.commands.run import all_of
 from optout_bot.commands.status import status
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
@@ -141,8 +141,8 @@ def test_ctrl_c_at_a_question_between_the_sites_names_those_not_begun(
 
 
 @pytest.fixture
-def rounds(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rounds:
-    """The rounds of somebody whose objection was sent by an earlier run."""
+def again(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The run of somebody whose objection was sent by an earlier run."""
     settings = Settings(data_dir=tmp_path, email=EMAIL, headless=True)
     earlier = Receipt(settings.receipts, "facebook", practice=False)
     earlier.intent()
@@ -151,34 +151,33 @@ def rounds(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rou
     monkeypatch.setattr(
         "webbrowser.open", lambda address: bool(opened.write_text(address, encoding="utf-8"))
     )
-    run = Run(words, settings, Options(), Answers(EMAIL, "FR"), Someone(), Interruption())
-    return Rounds(run)
+    return Run(words, settings, Options(), Answers(EMAIL, "FR"), Someone(), Interruption())
 
 
 @pytest.mark.parametrize(("answer", "opens"), [("no", False), ("again", True)])
 def test_the_guide_too_says_what_an_earlier_run_did_before_it_opens_anything(
-    rounds: Rounds, facebook: Flow, tmp_path: Path, answer: str, opens: bool
+    again: Run, facebook: Flow, tmp_path: Path, answer: str, opens: bool
 ) -> None:
-    assert isinstance(rounds.run.person, Someone)
-    rounds.run.person.answers += [answer, "fr", "", "q"]
+    assert isinstance(again.person, Someone)
+    again.person.answers += [answer, "fr", "", "q"]
 
-    rounds.all_of([facebook], by_hand=True)
+    all_of(again, [facebook], by_hand=True)
 
-    assert "An objection was sent here" in rounds.run.person.transcript
+    assert "An objection was sent here" in again.person.transcript
     assert (tmp_path / "opened").exists() == opens
 
 
 def test_who_goes_on_by_hand_after_a_failure_is_not_asked_twice(
-    rounds: Rounds, facebook: Flow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    again: Run, facebook: Flow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: object) -> None:
         raise PageError("No way led to the form.")
 
     monkeypatch.setattr(run, "launch_of", fails)
-    assert isinstance(rounds.run.person, Someone)
-    rounds.run.person.answers += ["again", "", "fr", "", "q"]
+    assert isinstance(again.person, Someone)
+    again.person.answers += ["again", "", "fr", "", "q"]
 
-    rounds.all_of([facebook], by_hand=False)
+    all_of(again, [facebook], by_hand=False)
 
-    assert rounds.run.person.transcript.count("An objection was sent here") == 1
+    assert again.person.transcript.count("An objection was sent here") == 1
     assert (tmp_path / "opened").exists()

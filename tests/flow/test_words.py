@@ -9,8 +9,7 @@ import pytest
 
 from flows import meta
 from optout_bot.base.errors import UsageError
-from optout_bot.flow import Label, Role
-from optout_bot.flow import words as module
+from optout_bot.flow import Label, Role, words as module
 from optout_bot.flow.words import LAWS, LEAVE_EMPTY, Words, load, normal
 
 EU = set("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())  # noqa: SIM905
