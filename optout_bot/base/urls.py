@@ -18,9 +18,3 @@ def without_query(address: str) -> str:
     parts = urlsplit(address)
     host = parts.hostname or ""
     return f"{host}{parts.path}" if host else address.split("?")[0][:200]
-
-
-def path_and_query(address: str) -> str:
-    """What an address says after its host."""
-    parts = urlsplit(address)
-    return parts.path + (f"?{parts.query}" if parts.query else "")

@@ -12,7 +12,6 @@ from playwright.sync_api import BrowserContext, Dialog, Error, Page, Response
 from optout_bot.base.errors import NotSent, PageError
 from optout_bot.base.log import logger
 from optout_bot.base.messages import tr
-from optout_bot.lock import guard
 from optout_bot.lock.lock import Lock, Phase
 
 LOAD_SECONDS = 30.0
@@ -91,11 +90,6 @@ class Tab:
             if not page.is_closed():
                 raise PageError(tr("The page crashed.")) from None
         self._check()
-
-    def explain(self) -> bool:
-        """Let the page say why nothing happened, if the person just pressed something there;
-        whether they did."""
-        return guard.explain(self.page)
 
     def go(self, address: str) -> None:
         """Open an address in the tab.

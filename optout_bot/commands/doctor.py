@@ -228,7 +228,11 @@ def _lock(settings: Settings) -> Check:
         todo = tr("Use another browser (OPTOUT_BROWSER), or: optout-bot run --guide")
         return Check(name, str(why), todo, BrowserError.exit_code)
     said = tr("holds in version {version}").format(version=browser.version if browser else "?")
-    return Check(name, said, details=tuple(with_colon(*way) for way in ways.items()))
+    return Check(
+        name,
+        said,
+        details=tuple(with_colon(way, what or tr("stopped")) for way, what in ways.items()),
+    )
 
 
 def _words() -> Check:

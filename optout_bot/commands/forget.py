@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from optout_bot.base.errors import BrowserError, NotSent
 from optout_bot.base.messages import system_said, tr
 from optout_bot.base.settings import Settings
 from optout_bot.browser.profile import Profile, cache_of, is_ours
+from optout_bot.person.history import kept
 from optout_bot.person.receipt import FILE
 from optout_bot.person.terminal import Person, Question
 
@@ -79,25 +79,15 @@ def _of_the_profile(person: Person, profile: Path) -> list[Path]:
 
 def _receipts(person: Person, parent: Path) -> list[Path]:
     """The folders of receipts that say that they are this tool's."""
-    if parent.is_symlink() or not parent.is_dir():
-        return []
-    folders = sorted(each for each in parent.iterdir() if each.is_dir())
-    for folder in folders:
-        if not _is_receipt(folder):
+    ours = []
+    for receipt in () if parent.is_symlink() or not parent.is_dir() else kept(parent):
+        linked = receipt.folder.is_symlink() or (receipt.folder / FILE).is_symlink()
+        if receipt.tool.startswith("optout-bot ") and not linked:
+            ours.append(receipt.folder)
+        else:
             left = tr("{folder} is no receipt of this tool, so it stays.")
-            person.say(left.format(folder=folder))
-    return [folder for folder in folders if _is_receipt(folder)]
-
-
-def _is_receipt(folder: Path) -> bool:
-    path = folder / FILE
-    if folder.is_symlink() or path.is_symlink():
-        return False
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(record, dict) and str(record.get("tool")).startswith("optout-bot ")
+            person.say(left.format(folder=receipt.folder))
+    return ours
 
 
 def _remove(folder: Path) -> None:

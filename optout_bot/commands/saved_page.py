@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from optout_bot.base.errors import UsageError
@@ -15,29 +16,15 @@ _NOWHERE = "https://saved-page.invalid/"
 _MOST_BYTES = 16 * 1024 * 1024
 
 
+@dataclass(frozen=True)
 class SavedPage:
     """A page saved in a file, answered at the address it was saved from; nothing else answers.
 
     Its scripts do not run: it was saved as it looked once they had.
-
-    Raises:
-        OSError: the file cannot be read.
-        ValueError: it is not a web page.
     """
 
-    def __init__(self, path: Path) -> None:
-        if path.is_file() and path.stat().st_size > _MOST_BYTES:
-            raise ValueError(
-                tr("this file is too large (more than {most} MB)").format(most=_MOST_BYTES >> 20)
-            )
-        self._content = path.read_bytes()
-        if not self._content.strip():
-            raise ValueError(tr("this file is empty"))
-        if b"\0" in self._content:
-            raise ValueError(tr("this file is not a web page; save the page as HTML"))
-        head = self._content[:2000].decode("utf-8", "replace")
-        saved = _SAVED_FROM.search(head)
-        self.address = saved.group(1) if saved else _NOWHERE
+    address: str
+    content: bytes
 
     def answer(self, method: str, address: str, body: str | None) -> Answer | None:
         """The page at its own address, None elsewhere."""
@@ -47,7 +34,7 @@ class SavedPage:
             "content-type": "text/html; charset=utf-8",
             "content-security-policy": "script-src 'none'",
         }
-        return Answer(200, headers, self._content)
+        return Answer(200, headers, self.content)
 
 
 def saved_page(page: str) -> SavedPage | None:
@@ -60,10 +47,22 @@ def saved_page(page: str) -> SavedPage | None:
         return None
     name = without_query(page) if "://" in page else Path(page).name
     try:
-        return SavedPage(Path(page))
-    except ValueError as error:
-        raise UsageError(with_colon(name, str(error))) from None
+        with Path(page).open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
     except OSError:
         raise UsageError(
             tr("{name}: neither an https address nor a file that can be read").format(name=name)
         ) from None
+    if fault := _fault(content):
+        raise UsageError(with_colon(name, fault))
+    saved = _SAVED_FROM.search(content[:2000].decode("utf-8", "replace"))
+    return SavedPage(saved.group(1) if saved else _NOWHERE, content)
+
+
+def _fault(content: bytes) -> str:
+    """Why it is no web page; empty where it may be one."""
+    if len(content) > _MOST_BYTES:
+        return tr("this file is too large (more than {most} MB)").format(most=_MOST_BYTES >> 20)
+    if not content.strip():
+        return tr("this file is empty")
+    return tr("this file is not a web page; save the page as HTML") if b"\0" in content else ""

@@ -99,10 +99,6 @@ class Words:
         places = ((plain.find(stem), stem) for stem in self.stems[meaning])
         return any(at >= 0 and not _DENIED.search(plain[:at]) for at, _ in places)
 
-    def text(self, label: Label, language: str) -> str:
-        """The first text of a label: the one the practice pages show."""
-        return self.by_language[language][label.key][0].text
-
     def seen_share(self, language: str) -> tuple[int, int]:
         """How many labels of a language have a text that was seen, and of how many."""
         labels = self.by_language[language].values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from optout_bot.base.messages import tr
+from optout_bot.objection.answers import without_place
 from optout_bot.objection.filling import Filling
 from optout_bot.objection.narration import AFTER_THE_FORM
 from optout_bot.objection.review import Review, ask, review
@@ -38,7 +39,8 @@ class AtTheForm:
                 if self._approved:
                     self._changed()
                 return False
-            shown = review(look, self._filling.planned, self._session.answers)
+            planned = self._filling.planned
+            shown = review(look, planned, without_place(self._session.answers, planned))
             if shown == self._approved:
                 send(self._session, look, shown)
                 return True

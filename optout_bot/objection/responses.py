@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Response
 
 from optout_bot.base.messages import tr
-from optout_bot.browser.tab import Tab
 from optout_bot.lock.ticket import Ticket
 
 
@@ -18,6 +15,10 @@ class Responses:
     """What the site answers while a ticket is out: method, address and status of each."""
 
     seen: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def note(self, response: Response) -> None:
+        """Note one that came."""
+        self.seen.append((response.request.method, response.url, response.status))
 
     def status(self, ticket: Ticket) -> int:
         """The status of the answer to the ticket's request, 0 while there is none."""
@@ -34,15 +35,3 @@ class Responses:
         if status >= 400:
             return tr("It was sent, but the site answered with a fault ({n}).").format(n=status)
         return tr("It was sent, but the page showed no confirmation that I know.")
-
-
-@contextmanager
-def listening(tab: Tab) -> Iterator[Responses]:
-    """Note the answers that come to the program's own tab."""
-    responses = Responses()
-
-    def note(response: Response) -> None:
-        responses.seen.append((response.request.method, response.url, response.status))
-
-    with tab.heard(note):
-        yield responses

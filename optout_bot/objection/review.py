@@ -8,7 +8,7 @@ from optout_bot.base.errors import Declined, NotSent, PageError
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import without_query
 from optout_bot.flow import Purpose, Role
-from optout_bot.objection.answers import Answers, Meant, without_place
+from optout_bot.objection.answers import Meant
 from optout_bot.objection.filling import (
     by_hand,
     differing,
@@ -125,17 +125,13 @@ class Review:
         return [*rows, "", *row(tr("button"), self.button)]
 
 
-def review(look: Look, planned: tuple[Meant, ...], answers: Answers) -> Review:
-    """What stands in the form now, and what of the person's answers does not.
+def review(look: Look, planned: tuple[Meant, ...], without: tuple[Purpose, ...]) -> Review:
+    """What stands in the form now. `without` is what no field of it is for.
 
     Raises:
         PageError: it is not what was meant, or the button is not the only one.
         LookAgain: it was drawn anew meanwhile.
     """
-    return _reviewed(look, planned, without_place(answers, planned))
-
-
-def _reviewed(look: Look, planned: tuple[Meant, ...], without: tuple[Purpose, ...]) -> Review:
     held = read_back(look)
     if differing(planned, held):
         raise PageError(tr("The form no longer holds what was meant."))
@@ -198,15 +194,12 @@ def ask(session: Session, look: Look, shown: Review, *, again: bool) -> None:
         _show(session, shown)
         question = the_question()
         if not question.agrees(session.person.ask(question, _watch(session, shown), session.wait)):
-            raise Declined(_no())
+            no = tr("You did not say yes. Nothing was sent. To send it, run again and type yes.")
+            raise Declined(no)
     except _Changed:
         raise LookAgain(tr("The form changed meanwhile.")) from None
     finally:
         session.pointer.away()
-
-
-def _no() -> str:
-    return tr("You did not say yes. Nothing was sent. To send it, run again and type yes.")
 
 
 def _show(session: Session, shown: Review) -> None:
@@ -250,7 +243,7 @@ def the_question() -> Question:
 def differs(look: Look, shown: Review) -> bool:
     """Whether the page no longer shows what was approved."""
     try:
-        return look.proof.group is None or _reviewed(look, shown.planned, shown.without) != shown
+        return look.proof.group is None or review(look, shown.planned, shown.without) != shown
     except (PageError, LookAgain):
         return True
 

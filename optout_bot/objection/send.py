@@ -22,7 +22,7 @@ from optout_bot.lock.ticket import Ticket
 from optout_bot.objection.filling import read_back
 from optout_bot.objection.permit import permit
 from optout_bot.objection.press import changed, hold, press
-from optout_bot.objection.responses import Responses, listening
+from optout_bot.objection.responses import Responses
 from optout_bot.objection.review import Review, differs, the_button
 from optout_bot.objection.session import LookAgain, Session, listed, nothing_sent
 from optout_bot.objection.watch import Stillness
@@ -71,7 +71,8 @@ class _Sending:
     def press(self, button: ElementHandle) -> None:
         """Press, and see how it went."""
         try:
-            with listening(self._session.tab) as responses:
+            responses = Responses()
+            with self._session.tab.heard(responses.note):
                 screen, after = self._what_came(button, responses)
             if not isinstance(screen.act, Finish):
                 raise self._refusal(screen, after)

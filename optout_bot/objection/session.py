@@ -10,6 +10,7 @@ from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import without_query
 from optout_bot.browser.tab import Tab
 from optout_bot.flow import Flow, Screen
+from optout_bot.lock.guard import explain
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.narration import Narration, doing
 from optout_bot.objection.watch import Stillness, Watch
@@ -75,7 +76,7 @@ class Session:
             self.tab.pump(_TURN_MS)
             new = stopped[told:]
             # What a page sends by itself is told once, each press of theirs again.
-            if new and (self.tab.explain() or told == before):
+            if new and (explain(self.tab.page) or told == before):
                 told_so = tr("  The page tried to send something. I stopped it")
                 self.person.say("\n" + with_colon(told_so, listed(new)))
                 self.person.say(what_to_do)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import assert_never
 from urllib.parse import urlsplit
 
-from optout_bot.base.urls import host_in, path_and_query
+from optout_bot.base.urls import host_in
 from optout_bot.flow import (
     AsksPassword,
     At,
@@ -41,6 +42,7 @@ _HOME = {"", "/", "/home.php"}
 _TYPED_INTO = {"text", "email", "password", "tel", "number"}
 
 
+@dataclass(eq=False)
 class Look:
     """A view, read with a flow's eyes.
 
@@ -48,20 +50,11 @@ class Look:
     is whether the page has stopped changing.
     """
 
-    def __init__(
-        self,
-        view: View,
-        flow: Flow,
-        words: Words,
-        before: Look | None = None,
-        *,
-        still: bool = False,
-    ) -> None:
-        self.view = view
-        self.flow = flow
-        self.words = words
-        self._before = before
-        self._still = still
+    view: View
+    flow: Flow
+    words: Words
+    before: Look | None = None
+    still: bool = False
 
     @cached_property
     def at_home(self) -> bool:
@@ -182,15 +175,15 @@ class Look:
 
         In another document it is said anew, unless that is the form once more, or not drawn yet.
         """
-        if self._before is None or element.role not in _SAYING:
+        if self.before is None or element.role not in _SAYING:
             return False
         text, born = normal(word.text), self.view.born[element.place[0]]
-        earlier = self._before.said
-        if born in self._before.view.born:
-            same = self.texts[born, element.name] <= self._before.texts[born, element.name]
+        earlier = self.before.said
+        if born in self.before.view.born:
+            same = self.texts[born, element.name] <= self.before.texts[born, element.name]
             return same or self.said[born, text] <= earlier[born, text]
         once = sum(number for (_, each), number in earlier.items() if each == text)
-        alone = self._still and not self._offers_to_send
+        alone = self.still and not self._offers_to_send
         return bool(once) and not alone and self.said[born, text] <= once
 
     @cached_property
@@ -231,6 +224,6 @@ class Look:
 
 def _is_at(address: str, sight: At | LinkTo) -> bool:
     """Whether an address has the path and the host of a sight."""
-    host = urlsplit(address).hostname or ""
-    path = re.fullmatch(sight.path, path_and_query(address))
-    return path is not None and fnmatchcase(host, sight.host)
+    parts = urlsplit(address)
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    return bool(re.fullmatch(sight.path, path)) and fnmatchcase(parts.hostname or "", sight.host)

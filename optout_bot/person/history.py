@@ -24,7 +24,7 @@ _FOLDER = re.compile(r"\d{8}T\d{6}Z-([a-z]+)(-\d+)?")
 
 
 # What every version wrote down, and what kind each is of.
-_ALWAYS = ("site", "practice", "outcome", "why", "started_at", "intent_at", "sent_at")
+_ALWAYS = ("tool", "site", "practice", "outcome", "why", "started_at", "intent_at", "sent_at")
 _KINDS = {name: type(value) for name, value in vars(Record("", practice=False)).items()}
 
 
@@ -54,7 +54,7 @@ def kept(folder: Path) -> Iterator[Kept]:
             yield _read(each)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             fault = tr("this receipt cannot be read")
-            yield Kept("", practice=False, outcome="", folder=each, fault=fault)
+            yield Kept("", practice=False, tool="", outcome="", folder=each, fault=fault)
 
 
 def _read(folder: Path) -> Kept:

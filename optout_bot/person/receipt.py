@@ -169,11 +169,7 @@ class Receipt:
         hashes = {FILE: hashlib.sha256(content).hexdigest(), **self.record.pictures}
         sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
         files = {self.folder / FILE: content, self.folder / SUMS: sums.encode()}
-        _write((pictures or {}) | files, synced=self._pressed)
-
-    @property
-    def _pressed(self) -> bool:
-        return bool(self.record.intent_at)
+        _write((pictures or {}) | files, synced=bool(self.record.intent_at))
 
 
 def _new_folder(parent: Path, site: str) -> Path:

@@ -194,16 +194,12 @@ def _typed() -> str:
 class Interruption:
     """Turns Ctrl-C into an error at a place where the browser can still be closed well.
 
-    Raising out of the middle of a browser call would leave it unable to finish.
+    Raising out of the middle of a browser call would leave it unable to finish. `asked`: it was
+    pressed.
     """
 
     def __init__(self) -> None:
-        self._asked = False
-
-    @property
-    def asked(self) -> bool:
-        """Whether Ctrl-C was pressed."""
-        return self._asked
+        self.asked = False
 
     def check(self) -> None:
         """Raise if Ctrl-C was pressed.
@@ -211,7 +207,7 @@ class Interruption:
         Raises:
             Interrupted: it was.
         """
-        if self._asked:
+        if self.asked:
             raise Interrupted(tr("Stopped by Ctrl-C."))
 
     @contextmanager
@@ -219,9 +215,9 @@ class Interruption:
         """Watch for Ctrl-C; a second one ends the program at once."""
 
         def note(number: int, frame: FrameType | None) -> None:
-            if self._asked:
+            if self.asked:
                 raise KeyboardInterrupt
-            self._asked = True
+            self.asked = True
 
         before = signal.signal(signal.SIGINT, note)
         try:

@@ -19,12 +19,11 @@ CODE = "123456"
 
 @dataclass(frozen=True)
 class FormShape:
-    """What the form asks for."""
+    """What the form asks for and holds. A `long` one demands country, reason and a mailed code;
+    with `alone` set that code is typed by the page."""
 
     email: str = ""
-    country: bool = False
-    reason_required: bool = False
-    asks_code: bool = False
+    long: bool = False
     alone: bool = False
 
 
@@ -64,9 +63,9 @@ def third_party_form(texts: Texts, number: str) -> str:
 
 def form(texts: Texts, number: str, shape: FormShape) -> str:
     """The form itself, what it shows after sending, and the script between them."""
-    required = "required" if shape.reason_required else ""
+    required = "required" if shape.long else ""
     rows = ""
-    if shape.country:
+    if shape.long:
         rows += _row(texts[meta.COUNTRY_LABEL], _countries(texts.language))
     email = f'<input type="text" name="email" id="913" required value="{escape(shape.email)}">'
     rows += _row(texts[meta.EMAIL_LABEL], email)
@@ -86,7 +85,7 @@ def reason_label(texts: Texts, shape: FormShape) -> Word:
     """The label of the reason's box, without "(optional)" where a reason is demanded."""
     labels = texts.of(meta.REASON_LABEL)
     plain = [word for word in labels if not word.text.rstrip().endswith((")", "）"))]
-    return plain[0] if shape.reason_required and plain else labels[0]
+    return plain[0] if shape.long and plain else labels[0]
 
 
 def _after(texts: Texts) -> str:

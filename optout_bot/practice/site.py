@@ -193,13 +193,7 @@ class PracticeSite:
 
     def _form(self) -> forms.FormShape:
         long = self.practice.form in {"2024", "brazil"}
-        return forms.FormShape(
-            email=self.prefilled,
-            country=long,
-            reason_required=long,
-            asks_code=long,
-            alone=self._alone,
-        )
+        return forms.FormShape(self.prefilled, long=long, alone=self._alone)
 
     def _policy(self, path: str, query: str, links: pages.Links) -> str:
         route = self.practice.route
@@ -219,7 +213,7 @@ class PracticeSite:
         elif "@" not in sent.get("email", ""):
             state = "invalid"
         else:
-            state = "code" if self._form().asks_code else "confirmation"
+            state = "code" if self._form().long else "confirmation"
         return Answer(200, {"content-type": "text/plain; charset=utf-8"}, state.encode())
 
 

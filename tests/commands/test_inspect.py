@@ -264,7 +264,7 @@ def test_a_word_is_repaired_by_one_line_and_inspect_shows_it(
     site = PracticeSite(Practice(language="fr", route="direct"), words, "")
     answer = site.answer("GET", FORM, None)
     assert answer is not None
-    old = words.text(meta.SUBMIT, "fr")
+    old = words.by_language["fr"][meta.SUBMIT.key][0].text
     html = answer.body.decode().replace(f">{old}<", ">Valider mon opposition<")
     (tmp_path / "form.html").write_text(f"<!-- saved from url=(0054){FORM} -->{html}", "utf-8")
     shutil.copytree(ROOT / "flows", tmp_path / "flows")

@@ -156,7 +156,7 @@ def test_the_tool_knows_which_words_were_seen(words: Words) -> None:
     word = words.find(meta.FORM_TITLE, "Object to your information being used for AI at Meta")
     assert word
     assert word.seen
-    guess = words.find(meta.HUB_OBJECT, words.text(meta.HUB_OBJECT, "fr"))
+    guess = words.find(meta.HUB_OBJECT, words.by_language["fr"][meta.HUB_OBJECT.key][0].text)
     assert guess
     assert guess.seen is None
 

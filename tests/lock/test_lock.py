@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 from optout_bot.base.errors import BrowserError, NotSent
 from optout_bot.browser.launch import Launch, open_tab
 from optout_bot.browser.tab import Tab
-from optout_bot.lock import selftest
+from optout_bot.lock import guard, selftest
 from optout_bot.lock.lock import Lock, Phase
 from optout_bot.lock.request import Answer, Request
 from optout_bot.lock.ticket import Ticket
@@ -379,7 +379,7 @@ def test_a_person_who_presses_the_pages_own_button_is_told_why_nothing_happened(
     there.page.locator("#send").click()
     there.pump()
 
-    assert there.tab.explain()
+    assert guard.explain(there.page)
     assert there.site.received == []
     assert there.page.screenshot() != before
     assert there.page.evaluate("document.documentElement.lastElementChild.localName") == "div"
@@ -392,7 +392,7 @@ def test_the_page_is_not_covered_when_it_sends_by_itself(opened: Any) -> None:
 
     there.send(post(EMAIL))
 
-    assert not there.tab.explain()
+    assert not guard.explain(there.page)
     assert there.page.evaluate("document.documentElement.lastElementChild.localName") == "body"
 
 
@@ -416,7 +416,7 @@ def test_the_note_shows_under_the_strictest_policy(browser: Browser) -> None:
         there.fill()
         there.page.locator("#send").click()
         there.pump()
-        assert there.tab.explain()
+        assert guard.explain(there.page)
         note = there.page.evaluate(
             "getComputedStyle(document.documentElement.lastElementChild).display"
         )
@@ -539,7 +539,7 @@ def test_every_start_tries_the_lock_and_finds_four_ways_stopped(
 ) -> None:
     there = opened("")
 
-    assert selftest.table(there.page, there.lock) == dict.fromkeys(selftest.WAYS, "stopped")
+    assert selftest.table(there.page, there.lock) == dict.fromkeys(selftest.WAYS, "")
     assert there.lock.phase is Phase.LOOK
     assert there.lock.stopped == []
 

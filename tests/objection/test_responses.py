@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from optout_bot.browser.tab import Tab
 from optout_bot.flow.words import Words
 from optout_bot.lock.lock import Lock
-from optout_bot.objection.responses import listening
+from optout_bot.objection.responses import Responses
 from optout_bot.practice import Practice, PracticeSite
 from tests.conftest import EMAIL
 
@@ -24,7 +24,8 @@ def test_a_tab_of_the_persons_is_not_listened_to(
     lock = Lock(context, (), PracticeSite(Practice(), words, EMAIL))
     tab = Tab(context, lock, lambda: None, page=own, shared=shared)
 
-    with listening(tab) as answered:
+    answered = Responses()
+    with tab.heard(answered.note):
         own.goto(f"{ADDRESS}?own")
         other.goto(f"{ADDRESS}?other")
     own.goto(f"{ADDRESS}?later")

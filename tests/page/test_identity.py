@@ -106,8 +106,8 @@ NOT_PROVED = {
 
 def _page(case: tuple[str, str], site: str, words: Words) -> tuple[str, str]:
     html, at = case
-    html = html.replace("{withdraw}", words.text(meta.WITHDRAW_TITLE, "en"))
-    html = html.replace("{third}", words.text(meta.THIRD_PARTY_TITLE, "en"))
+    html = html.replace("{withdraw}", words.by_language["en"][meta.WITHDRAW_TITLE.key][0].text)
+    html = html.replace("{third}", words.by_language["en"][meta.THIRD_PARTY_TITLE.key][0].text)
     numbers = {"known": known(site)[0], "rights": GENERAL_RIGHTS[site]}
     return html, numbers.get(at, at)
 
