@@ -45,11 +45,7 @@ def driver(check: Callable[[], None] = lambda: None) -> Iterator[Playwright]:
 
 
 def _temporary() -> TextIOWrapper:
-    """A file that nobody else sees, gone as soon as it is closed.
-
-    Raises:
-        BrowserError: it cannot be made.
-    """
+    """A file that nobody else sees, gone as soon as it is closed."""
     try:
         return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
     except OSError as error:

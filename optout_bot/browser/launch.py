@@ -200,11 +200,7 @@ def _own_page(context: BrowserContext) -> Page:
 
 
 def _load_anew(restored: list[Page]) -> None:
-    """Load what was there before the lock again under it: what it sends passes unseen else.
-
-    Raises:
-        BrowserError: one does not let itself.
-    """
+    """Load what was there before the lock again under it: what it sends passes unseen else."""
     for page in restored:
         try:
             page.goto("about:blank")

@@ -61,11 +61,7 @@ def _remind(person: Person) -> None:
 
 
 def _of_the_profile(person: Person, profile: Path) -> list[Path]:
-    """The tool's own profile and what the browser keeps for it elsewhere.
-
-    Raises:
-        BrowserError: it is in use.
-    """
+    """The tool's own profile and what the browser keeps for it elsewhere."""
     if not profile.exists() and not profile.is_symlink():
         return []
     if not is_ours(profile):
@@ -91,11 +87,7 @@ def _receipts(person: Person, parent: Path) -> list[Path]:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder; on Windows a file may stay in use for a moment after its program ended.
-
-    Raises:
-        BrowserError: something of it is left.
-    """
+    """Remove a folder; on Windows a file may stay in use for a moment after its program ended."""
     end = time.monotonic() + _RETRY_SECONDS
     while folder.exists():
         try:

@@ -171,15 +171,12 @@ def alone(folder: Path) -> Iterator[None]:
     """
     try:
         claim(folder)
-        lock = FileLock(folder / "run.lock", timeout=0, mode=0o600)
-        lock.acquire()
+        lock = FileLock(folder / "run.lock", timeout=0, mode=0o600).acquire()
     except Timeout:
         raise BrowserError(
             tr("Another run is going on. Finish or close that one first; this one did nothing.")
         ) from None
     except OSError as error:
         raise unwritable(folder, error) from None
-    try:
+    with lock:
         yield
-    finally:
-        lock.release()

@@ -1,13 +1,12 @@
 """The vocabulary in which `flows/` declares what is known of a site.
 
-Everything here is a plain frozen value: a flow can be read, printed and
-compared, and does nothing by itself. `look` recognises sights, `walk` does acts.
+Plain frozen values: `page/reading.py` recognises sights, `objection/walk.py` does acts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -47,9 +46,6 @@ class Label:
     means: str
 
 
-# Sights: how a screen, or a thing on it, is recognised.
-
-
 @dataclass(frozen=True)
 class Sight:
     """Something that can be seen on a page; combined with `&`, `|` and `~`."""
@@ -65,14 +61,20 @@ class Sight:
 
 
 @dataclass(frozen=True)
-class At(Sight):
-    """The address: a regular expression for path and query, and a host pattern."""
+class _Address(Sight):
+    """A regular expression for path and query, and a host pattern."""
 
     path: str
     host: str = "*"
 
     def __post_init__(self) -> None:
+        # A mistake is to show where it stands, not where it is met.
         re.compile(self.path)
+
+
+@dataclass(frozen=True)
+class At(_Address):
+    """The page's address."""
 
 
 @dataclass(frozen=True)
@@ -86,16 +88,11 @@ class Shows(Sight):
 
 
 @dataclass(frozen=True)
-class LinkTo(Sight):
-    """A visible link to an address: a regular expression for path and query, a host
-    pattern and, where one address is not enough, a brand's name as its text."""
+class LinkTo(_Address):
+    """A visible link to an address and, where that is not enough, with a brand's name as its
+    text."""
 
-    path: str
-    host: str = "*"
     text: str = ""
-
-    def __post_init__(self) -> None:
-        re.compile(self.path)
 
 
 @dataclass(frozen=True)
@@ -137,12 +134,9 @@ class Without(Sight):
     sight: Sight
 
 
-# Acts: a closed set. Adding one means teaching `walk` to do it.
-
-
 @dataclass(frozen=True)
 class Act:
-    """What to do on a screen; `said` is how it is written down."""
+    """What to do on a screen, one of a closed set; `said` is how it is written down."""
 
     said: ClassVar[str]
 
@@ -217,8 +211,7 @@ class Finish(Act):
 class Screen:
     """A page or a state of one: how it is recognised and what to do there.
 
-    `when_still` marks a screen that is recognised by what is absent: it counts only
-    once the page has stopped changing.
+    `when_still`: it is recognised by what is absent, so only once the page has stopped changing.
     """
 
     name: str
@@ -280,8 +273,7 @@ class Form:
 class Flow:
     """What is known of one site's objection.
 
-    `seen_working` is the day the program was last seen to work on the real pages,
-    or None when it never was.
+    `seen_working` is the day the program was last seen to work on the real pages, None if never.
     """
 
     name: str
@@ -297,14 +289,12 @@ class Flow:
 
 def labels_of(value: object) -> Iterator[Label]:
     """Every label a flow, screen, sight or act speaks of."""
+    parts: Iterable[object] = ()
     if isinstance(value, Label):
         yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from labels_of(part)
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from labels_of(part)
+    elif isinstance(value, tuple | Mapping):
+        parts = value.values() if isinstance(value, Mapping) else value
     elif isinstance(value, Sight | Act | Screen | Form | Flow):
-        for field in fields(value):
-            yield from labels_of(getattr(value, field.name))
+        parts = (getattr(value, field.name) for field in fields(value))
+    for part in parts:
+        yield from labels_of(part)

@@ -95,11 +95,7 @@ def _wanted(
 
 
 def _country(control: Control, code: str, language: str) -> str:
-    """The text under which a field has a country.
-
-    Raises:
-        PageError: the list does not have it.
-    """
+    """The text under which a field has a country."""
     names = (name_in(code, language), name_in(code, "en"))
     if control.tag != "select":
         return names[0]

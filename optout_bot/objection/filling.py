@@ -99,11 +99,7 @@ class Filling:
                 return
 
     def _await_by_hand(self, look: Look) -> None:
-        """Wait while the person fills in what the program does not know.
-
-        Raises:
-            PageError: they did not, or nobody is there.
-        """
+        """Wait while the person fills in what the program does not know."""
         session = self._session
         nameless = tr("a field without a name")
         names = ", ".join(e.name or nameless for e in unanswered(look))

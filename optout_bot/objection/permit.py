@@ -39,11 +39,7 @@ def permit(look: Look, shown: Review) -> Ticket:
 
 
 def _host_of(look: Look, element: Element) -> str:
-    """The host that what is typed into this part of the page goes to.
-
-    Raises:
-        PageError: it is none of those that the form may be on.
-    """
+    """The host that what is typed into this part of the page goes to."""
     around, own = look.view.address, look.view.addresses[element.place[0]]
     if not all(host_in(address, look.flow.form.hosts) for address in (around, own)):
         raise PageError(tr("The page is no longer on a site of the form."))
