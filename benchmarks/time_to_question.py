@@ -50,7 +50,7 @@ def serve() -> Server:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            answer = site.answer("GET", f"https://www.facebook.com{self.path}", None)
+            answer = site.reply("GET", f"https://www.facebook.com{self.path}", None)
             assert answer is not None
             body = answer.body.replace(b"https://www.facebook.com/", b"/")
             self.send_response(answer.status)

@@ -237,10 +237,10 @@ def _put_data(data: dict[str, Any]) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from optout_bot.commands.show import shown
+    from optout_bot.commands.show import preview
     from optout_bot.commands.sites import load_words
 
-    Terminal().say(shown(_flow(options.site), load_words()))
+    Terminal().say(preview(_flow(options.site), load_words()))
     return 0
 
 

@@ -22,7 +22,7 @@ from optout_bot.commands.sites import load_flow, load_words
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.lock import Lock
-from optout_bot.lock.request import Answerer
+from optout_bot.lock.request import Server
 from optout_bot.objection.answers import Answers, Meant
 from optout_bot.objection.filling import Filling
 from optout_bot.objection.narration import Narration
@@ -275,7 +275,7 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
         person: Someone,
         practice: Practice | None = None,
         *,
-        site: Answerer | None = None,
+        site: Server | None = None,
         flow: Flow = facebook,
         wait: float = 5.0,
         step: bool = False,
@@ -283,8 +283,8 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
     ) -> World:
         close()
         context = browser.new_context(viewport={"width": 1100, "height": 900})
-        answerer = site or PracticeSite(practice or Practice(), words, EMAIL, alone=alone)
-        lock = Lock(context, flow.form.submit_paths, answerer)
+        server = site or PracticeSite(practice or Practice(), words, EMAIL, alone=alone)
+        lock = Lock(context, flow.form.submit_paths, server)
         opened.append((context, lock))
         tab = Tab(context, lock, lambda: None)
         receipt = Receipt(tmp_path / "receipts", flow.name, practice=True)
@@ -292,7 +292,7 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
             tab, flow, words, person, receipt, Answers(EMAIL, "IE"), wait=wait, step=step
         )
         session.watch.still_seconds = DRAWN_AT_ONCE
-        return World(session, person, answerer)
+        return World(session, person, server)
 
     yield make
     close()

@@ -14,7 +14,7 @@ import trustme
 
 from optout_bot.flow.words import Words
 from optout_bot.lock.leaks import carries
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.practice import Practice, PracticeSite
 from tests.conftest import EMAIL
 
@@ -55,7 +55,7 @@ class Counter:
                 body = self.rfile.read(length).decode("utf-8", "replace")
                 counter.requests.append(f"{self.command} {self.path} {body}")
                 address = f"https://{self.headers['host']}{self.path}"
-                answer = counter.answer(self.command, address, body, self.headers)
+                answer = counter.reply(self.command, address, body, self.headers)
                 self.send_response(answer.status if answer else 404)
                 for name, value in (answer.headers if answer else {}).items():
                     self.send_header(name, value)
@@ -72,12 +72,12 @@ class Counter:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
-    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
+    def reply(self, method: str, address: str, body: str, headers: Message) -> Reply | None:
         """What it answers."""
-        answer = self.site.answer(method, address, body)
+        answer = self.site.reply(method, address, body)
         if self.script and answer and method == "GET" and "/contact/" in address:
             script = f"<script>{{ {self.script} }}</script>".encode()
-            return Answer(answer.status, answer.headers, answer.body + script)
+            return Reply(answer.status, answer.headers, answer.body + script)
         return answer
 
     @property

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.practice import Practice
 from tests.conftest import last_record
 from tests.counter import RUN, Counter
@@ -39,9 +39,9 @@ class Slow(Counter):
         self.hold_what = ""
         self.cut = False
         self.server.handle_error = lambda *told: None  # type: ignore[method-assign]
-        answer = self.site.answer
+        answer = self.site.reply
 
-        def slowly(method: str, address: str, body: str | None) -> Answer | None:
+        def slowly(method: str, address: str, body: str | None) -> Reply | None:
             answered = answer(method, address, body)
             if self.hold_what and f"{method} {address}".startswith(self.hold_what):
                 self.held.set()
@@ -50,7 +50,7 @@ class Slow(Counter):
                 raise ConnectionAbortedError
             return answered
 
-        self.site.answer = slowly  # type: ignore[method-assign]
+        self.site.reply = slowly  # type: ignore[method-assign]
 
     @property
     def pages(self) -> int:

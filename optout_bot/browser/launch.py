@@ -27,7 +27,7 @@ from optout_bot.browser.tab import LOAD_SECONDS, Tab
 from optout_bot.browser.watchman import watchman
 from optout_bot.lock import guard, selftest
 from optout_bot.lock.lock import Lock
-from optout_bot.lock.request import Answerer
+from optout_bot.lock.request import Server
 
 LAUNCH_SECONDS = 30.0
 # The window beside the terminal, in pixels.
@@ -64,7 +64,7 @@ class Launch:
 def open_tab(
     launch: Launch,
     submit_paths: tuple[str, ...],
-    answerer: Answerer | None,
+    server: Server | None,
     check: Callable[[], None],
 ) -> Iterator[Tab]:
     """Open the browser, lock it, and close it in the end.
@@ -92,7 +92,7 @@ def open_tab(
             if not launch.headless:
                 beside_the_terminal(context)
             page = _own_page(context)
-            lock = Lock(context, submit_paths, answerer)
+            lock = Lock(context, submit_paths, server)
             _load_anew([each for each in context.pages if each is not page])
             selftest.check(page, lock)
             yield Tab(context, lock, check, launch.load_seconds, page)

@@ -9,7 +9,7 @@ from pathlib import Path
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import without_query
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https://[^\s<>]+)\s*-->")
 _NOWHERE = "https://saved-page.invalid/"
@@ -26,7 +26,7 @@ class SavedPage:
     address: str
     content: bytes
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         """The page at its own address, None elsewhere."""
         if method != "GET" or without_query(address) != without_query(self.address):
             return None
@@ -34,7 +34,7 @@ class SavedPage:
             "content-type": "text/html; charset=utf-8",
             "content-security-policy": "script-src 'none'",
         }
-        return Answer(200, headers, self.content)
+        return Reply(200, headers, self.content)
 
 
 def saved_page(page: str) -> SavedPage | None:

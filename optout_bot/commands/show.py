@@ -8,7 +8,7 @@ from optout_bot.flow import Flow, Purpose
 from optout_bot.flow.words import Words
 
 
-def shown(flow: Flow, words: Words) -> str:
+def preview(flow: Flow, words: Words) -> str:
     """What a run on this site will do."""
     seen = flow.seen_working.isoformat() if flow.seen_working else tr("never yet")
     form = tr("form {number}")

@@ -23,7 +23,7 @@ from optout_bot.base.messages import tr
 from optout_bot.base.urls import host_in
 from optout_bot.lock import guard
 from optout_bot.lock.leaks import carries
-from optout_bot.lock.request import Answer, Answerer, Request
+from optout_bot.lock.request import Reply, Request, Server
 from optout_bot.lock.ticket import Ticket
 
 _READS = {"GET", "HEAD", "OPTIONS"}
@@ -81,13 +81,13 @@ class Lock:
         self,
         context: BrowserContext,
         submit_paths: tuple[str, ...],
-        answerer: Answerer | None = None,
+        server: Server | None = None,
         scope: Scope | None = None,
     ) -> None:
         self.phase = Phase.LOOK
         self.stopped: list[str] = []
         self._submit = [re.compile(path) for path in submit_paths]
-        self._answerer = answerer
+        self._server = server
         self._values: tuple[str, ...] = ()
         self._ticket: Ticket | None = None
         self._scope = scope
@@ -101,7 +101,7 @@ class Lock:
             surface.route_web_socket(re.compile(".*"), _refuse)
             self._cdp: CDPSession = browser.new_browser_cdp_session()
             self._cdp.on("Fetch.requestPaused", self._on_paused)
-            self._see(() if answerer else _MORE_THAN_READS)
+            self._see(() if server else _MORE_THAN_READS)
         except Error:
             raise BrowserError(
                 tr("This browser refuses the lock, so nothing was opened.")
@@ -224,10 +224,10 @@ class Lock:
         elif "Service-Worker" in event["request"]["headers"] or not self.passes(request):
             self.write_down(request)
             self._tell("failRequest", event, errorReason="Aborted")
-        elif not self._answerer:
+        elif not self._server:
             self._tell("continueRequest", event, interceptResponse=request.type == "Other")
-        elif answer := self._answerer.answer(request.method, request.address, request.body):
-            self._fulfil(event, answer)
+        elif reply := self._server.reply(request.method, request.address, request.body):
+            self._fulfil(event, reply)
         else:
             self._tell("failRequest", event, errorReason="AddressUnreachable")
 
@@ -248,13 +248,13 @@ class Lock:
         self.stopped.append(place)
         logger.info("stopped: {}", place)
 
-    def _fulfil(self, event: dict[str, Any], answer: Answer) -> None:
+    def _fulfil(self, event: dict[str, Any], reply: Reply) -> None:
         self._tell(
             "fulfillRequest",
             event,
-            responseCode=answer.status,
-            responseHeaders=[{"name": k, "value": v} for k, v in answer.headers.items()],
-            body=base64.b64encode(answer.body).decode("ascii"),
+            responseCode=reply.status,
+            responseHeaders=[{"name": k, "value": v} for k, v in reply.headers.items()],
+            body=base64.b64encode(reply.body).decode("ascii"),
         )
 
     def _tell(self, what: str, event: dict[str, Any], **params: object) -> Any:

@@ -1,4 +1,4 @@
-"""A request as the lock sees it, and what may answer it."""
+"""A request as the lock sees it, and what may reply to it."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What a practice site answers."""
+class Reply:
+    """What a server in the browser replies."""
 
     status: int
     headers: dict[str, str]
     body: bytes
 
 
-class Answerer(Protocol):
-    """Answers requests inside the browser, so that no packet leaves the machine."""
+class Server(Protocol):
+    """Replies to requests inside the browser, so that no packet leaves the machine."""
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
-        """The answer, or None for an address it does not have."""
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
+        """The reply, or None for an address it does not have."""

@@ -174,11 +174,11 @@ class _OneSite:
             narration=Narration(run.person, wait=wait, each=run.options.step),
             receipt=self.receipt,
             wait=wait,
-            shown=self._shown,
+            has_window=self._has_window,
         )
 
     @property
-    def _shown(self) -> bool:
+    def _has_window(self) -> bool:
         """Whether there is a window in which the person can act."""
         return bool(self.run.options.attach) or not self.launch.headless
 
@@ -193,7 +193,7 @@ class _OneSite:
             )
         site = None
         if run.options.practice:
-            alone = not (run.person.present and self._shown)
+            alone = not (run.person.present and self._has_window)
             site = PracticeSite(run.options.practice, run.words, run.answers.email, alone=alone)
         return open_tab(launch, paths, site, check)
 

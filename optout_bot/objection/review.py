@@ -93,7 +93,7 @@ class Review:
         """What was meant."""
         return tuple(line.meant for line in self.lines)
 
-    def shown(self, width: int) -> list[str]:
+    def rows(self, width: int) -> list[str]:
         """The review as the person sees it, in lines no wider than that."""
         column = rest(_INDENT, _NAME, width)
 
@@ -206,7 +206,7 @@ def _show(session: Session, shown: Review) -> None:
     person, width = session.person, terminal_width()
     person.say()
     session.narration.tell(tr("please check, also in the window"), left=1)
-    for row in shown.shown(width):
+    for row in shown.rows(width):
         person.say(row)
     covers = tr("It covers {accounts}.").format(accounts=tr(session.flow.covers))
     for row in aligned(_INDENT, (covers, width - _INDENT)):

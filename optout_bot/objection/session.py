@@ -40,7 +40,7 @@ class LookAgain(Exception):
 class Session:
     """One objection, in one tab, for one person.
 
-    `wait` is how many seconds they may take for what is theirs to do; `shown`: the tab is in a
+    `wait` is how many seconds they may take for what is theirs to do; `has_window`: the tab is in a
     window in which they can act.
     """
 
@@ -52,13 +52,13 @@ class Session:
     narration: Narration
     receipt: Receipt
     wait: float
-    shown: bool = True
+    has_window: bool = True
     pointer: Pointer = field(default_factory=Pointer)
 
     @property
     def can_be_helped(self) -> bool:
         """Whether somebody is there who can act in the tab's window."""
-        return self.person.present and self.shown
+        return self.person.present and self.has_window
 
     def note(self, screen: Screen, look: Look) -> None:
         """Write down which screen was met, what is done there, and where."""

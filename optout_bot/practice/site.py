@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.practice import forms, pages
 from optout_bot.practice.forms import CODE
 from optout_bot.practice.pages import GENERAL, THIRD_PARTY, Texts
@@ -101,14 +101,14 @@ class PracticeSite:
         held = {"right": email, "empty": "", "other": OTHER_EMAIL}
         self.prefilled = held[practice.email]
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         """The page at an address, None for a host that is not Meta's."""
         parts = urlsplit(address)
         host = parts.hostname or ""
         if not host.endswith(("facebook.com", "instagram.com", "meta.com")):
             return None
         if parts.path == "/favicon.ico":
-            return Answer(404, {}, b"")
+            return Reply(404, {}, b"")
         if method == "POST":
             return self._receive(parts.path, body or "")
         if parts.path == "/practice/sign-in":
@@ -203,10 +203,10 @@ class PracticeSite:
             return pages.policy(self.texts, links.form)
         return pages.policy(self.texts, menu=route == "menu")
 
-    def _receive(self, path: str, body: str) -> Answer:
+    def _receive(self, path: str, body: str) -> Reply:
         sent = dict(parse_qsl(body, keep_blank_values=True))
         if not path.startswith("/ajax/help/contact/submit/"):
-            return Answer(404, {}, b"")
+            return Reply(404, {}, b"")
         self.received.append(sent)
         if path.endswith("/code"):
             state = "confirmation" if sent.get("nonce") == CODE else "code"
@@ -214,12 +214,12 @@ class PracticeSite:
             state = "invalid"
         else:
             state = "code" if self._form().long else "confirmation"
-        return Answer(200, {"content-type": "text/plain; charset=utf-8"}, state.encode())
+        return Reply(200, {"content-type": "text/plain; charset=utf-8"}, state.encode())
 
 
-def _page(html: str) -> Answer:
-    return Answer(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+def _page(html: str) -> Reply:
+    return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
 
 
-def _redirect(address: str) -> Answer:
+def _redirect(address: str) -> Reply:
     return _page(pages.moved(address))

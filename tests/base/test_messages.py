@@ -25,7 +25,7 @@ from optout_bot.base.messages import names_in, speak, system_language, tr
 from optout_bot.cli import main
 from optout_bot.commands.guide import Guide
 from optout_bot.commands.inspect import as_text, inspected
-from optout_bot.commands.show import shown
+from optout_bot.commands.show import preview
 from optout_bot.commands.status import status
 from optout_bot.flow import HandOver, Purpose, Role, TurnBack
 from optout_bot.flow.words import Words
@@ -261,7 +261,7 @@ def test_show_status_and_guide_speak_through_the_catalogue(
         guide.walk(person, tmp_path, "ja")
     with pytest.raises(errors.NotSent):
         ask_if_again(flow, tmp_path, person, lambda: None, 1.0)
-    text = shown(flow, words)
+    text = preview(flow, words)
     for each in (*flow.doors, *flow.form.numbers):
         text = text.replace(each.source, "")
     for language in words.languages:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL
 from tests.counter import Counter
@@ -56,14 +56,14 @@ addEventListener("pagehide", () => navigator.sendBeacon("/draft", e.target.value
 class Site(Counter):
     """The site, with a form that keeps drafts."""
 
-    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
+    def reply(self, method: str, address: str, body: str, headers: Message) -> Reply | None:
         path = address.split("/", 3)[3]
         own = {"theirs": TAB, "theirs/frame": FRAME, "theirs/new": NEW}
         if path in {"theirs/tab", "theirs/inside", "theirs/later", "draft"}:
-            return Answer(200, {}, b"")
+            return Reply(200, {}, b"")
         if path in own:
             return _page(own[path].encode())
-        answer = super().answer(method, address, body, headers)
+        answer = super().reply(method, address, body, headers)
         if answer and method == "GET" and "/contact/" in address:
             return _page(answer.body + DRAFTS.encode())
         return answer
@@ -73,8 +73,8 @@ class Site(Counter):
         return sum(f" /{path} " in request for request in self.requests)
 
 
-def _page(body: bytes) -> Answer:
-    return Answer(200, {"content-type": "text/html; charset=utf-8"}, body)
+def _page(body: bytes) -> Reply:
+    return Reply(200, {"content-type": "text/html; charset=utf-8"}, body)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from optout_bot.browser.launch import Launch
 from optout_bot.browser.profile import Profile
 from optout_bot.browser.sign_in import sign_in
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.practice import Practice
 from tests.conftest import Someone, record
 from tests.counter import Counter
@@ -49,7 +49,7 @@ class SignInSite(Counter):
     slow = False
     gate: threading.Event
 
-    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
+    def reply(self, method: str, address: str, body: str, headers: Message) -> Reply | None:
         known = self.open or "c_user=" in (headers["cookie"] or "")
         self.site.practice = replace(self.site.practice, signed_out="no" if known else "yes")
         if self.check and "/contact/" in address:
@@ -62,16 +62,16 @@ class SignInSite(Counter):
         if "/practice/signed-in" in address:
             kept = "c_user=1; Max-Age=86400; Secure; Path=/"
             return _page(SIGNED_IN, {"set-cookie": kept} if self.willing else {})
-        return super().answer(method, address, body, headers)
+        return super().reply(method, address, body, headers)
 
     def saw(self, path: str) -> bool:
         """Whether a path was asked for."""
         return any(path in request for request in self.requests)
 
 
-def _page(html: str, headers: dict[str, str] | None = None) -> Answer:
+def _page(html: str, headers: dict[str, str] | None = None) -> Reply:
     kind = {"content-type": "text/html; charset=utf-8"}
-    return Answer(200, kind | (headers or {}), html.encode())
+    return Reply(200, kind | (headers or {}), html.encode())
 
 
 @pytest.fixture

@@ -262,7 +262,7 @@ def test_a_word_is_repaired_by_one_line_and_inspect_shows_it(
 ) -> None:
     """The site renamed its button; a person adds one line and looks again."""
     site = PracticeSite(Practice(language="fr", route="direct"), words, "")
-    answer = site.answer("GET", FORM, None)
+    answer = site.reply("GET", FORM, None)
     assert answer is not None
     old = words.by_language["fr"][meta.SUBMIT.key][0].text
     html = answer.body.decode().replace(f">{old}<", ">Valider mon opposition<")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from optout_bot.commands.show import shown
+from optout_bot.commands.show import preview
 from optout_bot.commands.sites import SITES, load_flow
 from optout_bot.commands.status import status
 from optout_bot.flow.words import Words
@@ -17,7 +17,7 @@ from optout_bot.person.receipt import Outcome, Receipt
 def test_it_names_every_door_every_form_and_the_word_that_sends(words: Words, site: str) -> None:
     flow = load_flow(site)
 
-    text = shown(flow, words)
+    text = preview(flow, words)
 
     for door in flow.doors:
         assert door.seen.isoformat() in text

@@ -17,7 +17,7 @@ from optout_bot.browser.launch import Launch, open_tab
 from optout_bot.browser.tab import Tab
 from optout_bot.lock import guard, selftest
 from optout_bot.lock.lock import Lock, Phase
-from optout_bot.lock.request import Answer, Request
+from optout_bot.lock.request import Reply, Request
 from optout_bot.lock.ticket import Ticket
 from tests.conftest import EMAIL, FENCE
 from tests.tiers import sampled
@@ -36,11 +36,11 @@ def apart(do: Callable[[], T]) -> T:
         return thread.submit(do).result()
 
 
-def start(launch: Launch, answerer: Recorder | None = None) -> str:
+def start(launch: Launch, server: Recorder | None = None) -> str:
     """Start as a run does, and say where the tab is."""
 
     def do() -> str:
-        with open_tab(launch, (), answerer, lambda: None) as tab:
+        with open_tab(launch, (), server, lambda: None) as tab:
             return tab.page.url
 
     return apart(do)
@@ -53,12 +53,12 @@ class Recorder:
         self.page = page
         self.received: list[str] = []
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if method == "GET" and address == FORM:
-            return Answer(200, {"content-type": "text/html"}, self.page.encode())
+            return Reply(200, {"content-type": "text/html"}, self.page.encode())
         if not address.endswith("favicon.ico"):
             self.received.append(f"{method} {address} {body or ''}".strip())
-        return Answer(200, {"content-type": "text/html"}, b"got it")
+        return Reply(200, {"content-type": "text/html"}, b"got it")
 
 
 class Opened:
@@ -400,17 +400,17 @@ def test_the_note_shows_under_the_strictest_policy(browser: Browser) -> None:
     context = browser.new_context()
     site = Recorder(PAGE.replace(" target=into", ""))
     strict = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-    plain = site.answer
+    plain = site.reply
 
-    def answer(method: str, address: str, body: str | None) -> Answer | None:
+    def reply(method: str, address: str, body: str | None) -> Reply | None:
         made = plain(method, address, body)
         return (
-            Answer(made.status, made.headers | {"content-security-policy": strict}, made.body)
+            Reply(made.status, made.headers | {"content-security-policy": strict}, made.body)
             if made
             else None
         )
 
-    site.answer = answer  # type: ignore[method-assign]
+    site.reply = reply  # type: ignore[method-assign]
     there = Opened(context, site)
     try:
         there.fill()

@@ -140,7 +140,7 @@ def test_a_language_without_words_is_said_to_be_so(world: Any, answers: Answers)
 
     made = world(person := Someone([]), Practice(), wait=0.1)
     site: PracticeSite = made.site
-    real = site.answer
+    real = site.reply
 
     def basque(method: str, address: str, body: str | None) -> Any:
         answer = real(method, address, body)
@@ -148,7 +148,7 @@ def test_a_language_without_words_is_said_to_be_so(world: Any, answers: Answers)
             object.__setattr__(answer, "body", answer.body.replace(b'lang="en"', b'lang="eu"'))
         return answer
 
-    site.answer = basque  # type: ignore[method-assign]  # the same page, in another language
+    site.reply = basque  # type: ignore[method-assign]  # the same page, in another language
     with pytest.raises(Declined):
         made.object(answers)
 

@@ -184,7 +184,7 @@ def test_it_is_complete_and_fits_the_terminal(title: str, columns: int) -> None:
         button=title[:12],
     )
 
-    table = asked.shown(columns)
+    table = asked.rows(columns)
 
     assert max(cells(line) for line in table) <= columns
     shown = "".join("".join(table).split())
@@ -230,7 +230,7 @@ def test_a_page_cannot_plant_a_line_of_its_own(world: Any, answers: Answers) -> 
     look = made.session.watch.look()
     assert look is not None
 
-    shown = review(*made.fill(answers), ()).shown(80)
+    shown = review(*made.fill(answers), ()).rows(80)
 
     assert not any(line.startswith("  Nothing has been sent") for line in shown)
     assert any("Type ok" in line for line in shown)

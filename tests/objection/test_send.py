@@ -12,7 +12,7 @@ from flows import meta
 from optout_bot.base.errors import NotSent, PageError, Unconfirmed, UsageError
 from optout_bot.flow import Label
 from optout_bot.lock import ticket as ticket_module
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.lock.ticket import Ticket
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
@@ -50,7 +50,7 @@ def test_the_intent_is_on_the_disk_before_the_request_leaves(
     seen: list[str] = []
     receive = made.site._receive
 
-    def note(path: str, body: str) -> Answer:
+    def note(path: str, body: str) -> Reply:
         seen.append(made.record["outcome"] + " " + bool(made.record["intent_at"]) * "intent")
         return receive(path, body)
 

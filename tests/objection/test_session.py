@@ -11,7 +11,7 @@ import pytest
 from optout_bot.base.errors import OptOutError
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.session import listed
 from optout_bot.person.terminal import Question
@@ -29,10 +29,10 @@ UNKNOWN = """<html lang="en"><h1>Tell us about it</h1>
 class Unknown(PracticeSite):
     """The practice site after a rebuild: a form with a button in words that nobody knows."""
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if method == "GET":
-            return Answer(200, {"content-type": "text/html; charset=utf-8"}, UNKNOWN.encode())
-        return super().answer(method, address, body)
+            return Reply(200, {"content-type": "text/html; charset=utf-8"}, UNKNOWN.encode())
+        return super().reply(method, address, body)
 
 
 class Watcher(Someone):

@@ -12,7 +12,7 @@ import pytest
 from optout_bot.base.errors import NotSignedIn, PageError
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.narration import candidates, your_turn
 from optout_bot.page.reading import Look
@@ -38,13 +38,13 @@ class Rebuilt(PracticeSite):
     def __init__(self, words: Words) -> None:
         super().__init__(Practice(route="direct"), words, EMAIL)
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if address.endswith("/contact/99"):
             self.found = True
-            return Answer(200, {"content-type": "text/html"}, moved(FORM).encode())
+            return Reply(200, {"content-type": "text/html"}, moved(FORM).encode())
         if method == "GET" and not self.found:
-            return Answer(200, {"content-type": "text/html; charset=utf-8"}, UNKNOWN.encode())
-        return super().answer(method, address, body)
+            return Reply(200, {"content-type": "text/html; charset=utf-8"}, UNKNOWN.encode())
+        return super().reply(method, address, body)
 
 
 def test_an_unknown_page_is_handed_over_in_one_sentence_and_the_walk_goes_on_by_itself(
@@ -147,12 +147,12 @@ def test_a_screen_on_which_nothing_happens_is_left(
     world: Any, answers: Answers, words: Words, facebook: Flow
 ) -> None:
     class Dead(PracticeSite):
-        def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+        def reply(self, method: str, address: str, body: str | None) -> Reply | None:
             page = (
                 '<html lang="en"><button>Decline optional cookies</button>'
                 "<h1>Nothing works here</h1></html>"
             )
-            return Answer(200, {"content-type": "text/html"}, page.encode())
+            return Reply(200, {"content-type": "text/html"}, page.encode())
 
     one_door = replace(facebook, doors=facebook.doors[:1])
     site = Dead(Practice(), words, EMAIL)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL
 from tests.counter import RUN, Counter
@@ -36,10 +36,10 @@ SEND = "const send = (body) => fetch('/draft', {method: 'POST', body}).catch(() 
 class Site(Counter):
     """It takes drafts."""
 
-    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
+    def reply(self, method: str, address: str, body: str, headers: Message) -> Reply | None:
         if address.endswith("/draft"):
-            return Answer(200, {}, b"")
-        return super().answer(method, address, body, headers)
+            return Reply(200, {}, b"")
+        return super().reply(method, address, body, headers)
 
 
 @pytest.fixture

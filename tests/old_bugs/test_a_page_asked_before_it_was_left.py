@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.objection.answers import Answers
 from optout_bot.practice import Practice, PracticeSite
 from tests.conftest import EMAIL, Someone
@@ -23,10 +23,10 @@ CONFIRMED = b"<!doctype html><html lang=en><p>We've received your objection.</p>
 class AskingOnTheWay(PracticeSite):
     """Only its second door leads on, and the page behind the first asks before it is left."""
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
-        answer = super().answer(method, address, body)
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
+        answer = super().reply(method, address, body)
         if answer and method == "GET" and "/privacy/genai" in address:
-            return Answer(answer.status, answer.headers, answer.body + ASKS.encode())
+            return Reply(answer.status, answer.headers, answer.body + ASKS.encode())
         return answer
 
 
@@ -44,11 +44,11 @@ def test_the_next_door_opens_behind_it(
 class SentByLeaving(OneForm):
     """A form without a script: the browser itself sends it, and shows the answer."""
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
-        answer = super().answer(method, address, body)
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
+        answer = super().reply(method, address, body)
         assert answer is not None
         if method == "POST":
-            return Answer(200, {"content-type": "text/html"}, CONFIRMED)
+            return Reply(200, {"content-type": "text/html"}, CONFIRMED)
         return answer
 
 

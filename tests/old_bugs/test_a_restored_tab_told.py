@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from optout_bot.browser.installed import find_browser
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL
 from tests.counter import RUN, Counter
@@ -34,10 +34,10 @@ class Site(Counter):
 
     script = TELLS
 
-    def answer(self, method: str, address: str, body: str, headers: Message) -> Answer | None:
+    def reply(self, method: str, address: str, body: str, headers: Message) -> Reply | None:
         if address.endswith("/old"):
-            return Answer(200, {"content-type": "text/html"}, HEARS.encode())
-        return super().answer(method, address, body, headers)
+            return Reply(200, {"content-type": "text/html"}, HEARS.encode())
+        return super().reply(method, address, body, headers)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from optout_bot.browser.sign_in import SignInNeeded, announce
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.lock import ticket as ticket_module
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
 from optout_bot.page.identity import Proof, Verdict
@@ -54,15 +54,15 @@ class Pages:
         self.posted: list[str] = []
         self.asked: list[str] = []
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         self.asked.append(address)
         if method == "POST":
             self.posted.append(f"{address} {body}")
         page = self.pages.get(address, "") if method == "GET" else self.then
         if page.startswith("https:"):
-            return Answer(303, {"location": page}, b"")
+            return Reply(303, {"location": page}, b"")
         html = f"<!doctype html><html lang=en><title>x</title>{page}</html>"
-        return Answer(200, {"content-type": "text/html"}, html.encode()) if page else None
+        return Reply(200, {"content-type": "text/html"}, html.encode()) if page else None
 
 
 @pytest.fixture

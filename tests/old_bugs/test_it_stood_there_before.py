@@ -11,7 +11,7 @@ from flows import meta
 from optout_bot.base.errors import PageError, Unconfirmed
 from optout_bot.flow.words import Words
 from optout_bot.lock import ticket as ticket_module
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
 from optout_bot.practice import Practice, PracticeSite, pages
@@ -48,11 +48,11 @@ class Site(PracticeSite):
         html = super()._form_at(number).replace("<h1>", f"<p>{self.said}</p><h1>", 1)
         return html.replace("</body>", script, 1)
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if not address.endswith("/help/after"):
-            return super().answer(method, address, body)
+            return super().reply(method, address, body)
         html = pages.page(self.texts, "Help", self.after)
-        return Answer(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+        return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
 
 
 @pytest.fixture(autouse=True)

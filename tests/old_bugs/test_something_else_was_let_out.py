@@ -9,7 +9,7 @@ import pytest
 from optout_bot.base.errors import OptOutError
 from optout_bot.flow.words import Words
 from optout_bot.lock import ticket as ticket_module
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
 from optout_bot.practice import Practice, PracticeSite
@@ -39,11 +39,11 @@ class Site(PracticeSite):
 
     posts: tuple[str, ...] = ()
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if method == "POST":
             self.posts += (address,)
-            return Answer(200, {}, b"confirmation")
-        return super().answer(method, address, body)
+            return Reply(200, {}, b"confirmation")
+        return super().reply(method, address, body)
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from optout_bot.base.errors import PageError, Unconfirmed
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.watch import STILL_SECONDS
 from tests.conftest import EMAIL, Someone
@@ -123,13 +123,13 @@ class OneForm:
         self.html = html
         self.received: list[dict[str, str]] = []
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if method == "POST":
             self.received.append(dict(parse_qsl(body or "", keep_blank_values=True)))
-            return Answer(200, {"content-type": "text/plain"}, b"done")
+            return Reply(200, {"content-type": "text/plain"}, b"done")
         there = urlsplit(address).path.endswith(NUMBER)
         html = self.html if there else "<html lang=en><h1>This page isn't available</h1></html>"
-        return Answer(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+        return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
 
 
 @pytest.mark.parametrize("variant", sampled(VARIANTS, (*REFUSED, *list(VARIANTS)[:5])))

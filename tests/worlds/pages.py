@@ -13,7 +13,7 @@ from flows import meta
 from optout_bot.base.countries import law_of, name_in
 from optout_bot.flow import Label
 from optout_bot.flow.words import Words
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.practice import PracticeSite, forms, pages
 from optout_bot.practice.pages import GENERAL, Links
 from optout_bot.practice.site import SECOND
@@ -42,18 +42,18 @@ class WorldSite(PracticeSite):
             p: f"f{dice.randrange(10**9)}" for p in ("email", "country", "reason", "code")
         }
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         host = urlsplit(address).hostname or ""
         if not self.yes_said and EMAIL in unquote(address):
             self.early.append(address)
         if host.endswith(ELSEWHERE):
             address = address.replace(ELSEWHERE, "", 1)
         self._elsewhere = host.endswith(ELSEWHERE)
-        answer = super().answer(method, address, body)
+        answer = super().reply(method, address, body)
         lang = f'<html lang="{self.texts.language}">'.encode()
         if answer and lang in answer.body:
             told = answer.body.replace(lang, f'<html lang="{self.told}">'.encode())
-            return Answer(answer.status, answer.headers, told)
+            return Reply(answer.status, answer.headers, told)
         return answer
 
     @property
@@ -267,12 +267,12 @@ class WorldSite(PracticeSite):
 
     # What it received.
 
-    def _receive(self, path: str, body: str) -> Answer:
+    def _receive(self, path: str, body: str) -> Reply:
         sending_path = path.startswith(("/ajax/help/contact/submit/", "/api/graphql"))
         if not self.yes_said:
             self.early.append(path)
         if not sending_path:
-            return Answer(404, {}, b"")
+            return Reply(404, {}, b"")
         sent = _parsed(body) | {"path": path}
         self.received.append(sent)
         code = sent.get(self.names["code"])
@@ -282,8 +282,8 @@ class WorldSite(PracticeSite):
             script = f"<script>const facts={{}};{_SCRIPT_CODE}</script>" if asks else ""
             done = f"<template id=done>{self._done()}</template>"
             html = pages.page(self.texts, "Contact", f"{done}<div id=root>{extra}</div>{script}")
-            return Answer(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
-        return Answer(200, {"content-type": "text/plain"}, b"code" if asks else b"done")
+            return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+        return Reply(200, {"content-type": "text/plain"}, b"code" if asks else b"done")
 
 
 def _parsed(body: str) -> dict[str, str]:

@@ -24,7 +24,7 @@ from optout_bot.commands.sites import load_flow
 from optout_bot.flow.words import Words
 from optout_bot.lock import ticket as ticket_module
 from optout_bot.lock.lock import Lock
-from optout_bot.lock.request import Answer
+from optout_bot.lock.request import Reply
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.walk import Walk
@@ -107,24 +107,24 @@ class TimingSite(PracticeSite):
         script = f"const facts = {json.dumps(facts)};{_SCRIPT}"
         return super()._form_at(number).replace(forms._SCRIPT, script)
 
-    def _receive(self, path: str, body: str) -> Answer:
+    def _receive(self, path: str, body: str) -> Reply:
         taken = super()._receive(path, body)
         match self.timing.kind:
             case "redirect":
-                return Answer(302, {"location": "/help/thanks"}, b"")
+                return Reply(302, {"location": "/help/thanks"}, b"")
             case "signed out":
-                return Answer(302, {"location": "/login.php?next=x"}, b"")
+                return Reply(302, {"location": "/login.php?next=x"}, b"")
             case "fault, sends again" | "thanks in spite of a fault":
-                return Answer(500, {}, b"")
+                return Reply(500, {}, b"")
             case _:
                 return taken
 
-    def answer(self, method: str, address: str, body: str | None) -> Answer | None:
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if address.endswith("/help/thanks"):
             done = f"<p>{self.texts[meta.CONFIRMATION]}</p>"
             html = pages.page(self.texts, "Thanks", done)
-            return Answer(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
-        answer = super().answer(method, address, body)
+            return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+        answer = super().reply(method, address, body)
         lost = "lost" in self.timing.kind and method == "POST"
         return None if lost else answer
 
