@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Route
 
-from optout_bot.errors import NotSent, PageError
-from optout_bot.lock import Lock
-from optout_bot.tab import Tab
+from optout_bot.base.errors import NotSent, PageError
+from optout_bot.browser.tab import Tab
+from optout_bot.lock.lock import Lock
 
 ADDRESS = "https://www.facebook.com/privacy/genai"
 LET_GO = "aborted"
@@ -38,7 +38,7 @@ def go(browser: Browser, why: str, *, closes: bool) -> None:
         Tab(context, lock, check, page=page).go(ADDRESS)
     finally:
         context.close()
-        lock.leave()
+        lock.detach()
         assert failed
 
 
