@@ -101,7 +101,7 @@ def test_a_mac_has_edge_among_its_applications(home: Path) -> None:
 @pytest.mark.usefixtures("windows")
 def test_windows_has_edge_among_its_programs(tmp_path: Path) -> None:
     assert installed.find_browser("msedge") is None
-    edge = put(tmp_path / r"Microsoft\Edge\Application\msedge.exe")
+    edge = put(tmp_path / "Microsoft/Edge/Application/msedge.exe")
 
     assert installed.find_browser("msedge") == edge
 

@@ -27,7 +27,7 @@ from optout_bot.commands.guide import Guide
 from optout_bot.commands.inspect import as_text, inspected
 from optout_bot.commands.show import preview
 from optout_bot.commands.status import status
-from optout_bot.flow import HandOver, Purpose, Role, TurnBack
+from optout_bot.flow import Act, HandOver, Purpose, Role, TurnBack
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
 from optout_bot.page.identity import Verdict
@@ -43,7 +43,7 @@ SOURCES = sorted((ROOT / "optout_bot").rglob("*.py"))
 CATALOGUE = ROOT / "optout_bot" / "locale" / "fr.po"
 # What is translated where it is shown; the values stand in flows and enumerations.
 SHOWN_LATER = re.compile(
-    r".*\b(purpose|role|why|covers|strerror or '')|screen\.name"
+    r".*\b(purpose|role|why|covers|act\.said|strerror or '')|screen\.name"
     r"|(screen|identity|field|word)\['(name|verdict|purpose|role)'\]"
     r"|screen\.act\.why if isinstance\(screen\.act, TurnBack\) else screen\.name"
 )
@@ -75,6 +75,7 @@ def said() -> set[str]:
         for call in calls(path)
         if is_tr(call) and isinstance(call.args[0], ast.Constant)
     }
+    found |= {act.said for act in Act.__subclasses__()}
     for flow in (facebook.FLOW, instagram.FLOW):
         found.add(flow.covers)
         for screen in (*flow.screens, *flow.after):

@@ -359,7 +359,7 @@ def test_a_display_that_is_not_there_is_said_before_anything_opens(
 START_DRIVER = """
 import os, sys
 from pathlib import Path
-from optout_bot import driver
+from optout_bot.browser import driver
 os.umask(0)
 driver.COMPILED = Path(sys.argv[1])
 with driver.driver() as playwright:

@@ -189,7 +189,7 @@ class WorldSite(PracticeSite):
                 "<input id=hp type=email name=sneakyhidden></div>"
                 '<input name=website style="opacity:0;height:1px;width:1px" tabindex=-1>'
             )
-        if shape.country:
+        if shape.long:
             options = "".join(
                 f'<option value="{code}">{escape(name_in(code, self.texts.language))}</option>'
                 for code in ("AT", "BR", "DE", "ES", "FR", "GB", "IE", "IT", "PL", "SE")
@@ -199,7 +199,7 @@ class WorldSite(PracticeSite):
         email = f'<input type=text name={name["email"]} required value="{escape(shape.email)}">'
         rows.append(self._row("e", self._t(meta.EMAIL_LABEL), email))
         most = "maxlength=40" if world.trap == "too long" else ""
-        required = "required" if shape.reason_required else ""
+        required = "required" if shape.long else ""
         area = f"<textarea name={name['reason']} {most} {required}></textarea>"
         label = self._typeset(forms.reason_label(self.texts, shape).text)
         rows.append(self._row("r", label, area))
@@ -276,7 +276,7 @@ class WorldSite(PracticeSite):
         sent = _parsed(body) | {"path": path}
         self.received.append(sent)
         code = sent.get(self.names["code"])
-        asks = self._form().asks_code and code != CODE
+        asks = self._form().long and code != CODE
         if self.world.sending in {"document", "multipart"} and not path.endswith("/code"):
             extra = self._code() if asks else self._done()
             script = f"<script>const facts={{}};{_SCRIPT_CODE}</script>" if asks else ""

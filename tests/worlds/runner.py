@@ -122,17 +122,17 @@ def _right(world: World, site: WorldSite) -> bool:
     names = site.names
     forms = [sent for sent in site.received if names["code"] not in sent]
     codes = [sent for sent in site.received if names["code"] in sent]
-    if len(forms) != 1 or len(codes) > site._form().asks_code:
+    if len(forms) != 1 or len(codes) > site._form().long:
         return False
     sent = forms[0]
     reason = sent.get(names["reason"], "").replace("\r\n", "\n").strip()
     wanted = (world.text or "").strip()
     shape = site._form()
-    wanted = wanted or (site.ready_made if shape.reason_required else "")
+    wanted = wanted or (site.ready_made if shape.long else "")
     return bool(
         sent.get(names["email"]) == EMAIL
         and reason == wanted
-        and sent.get(names["country"]) == (COUNTRY if shape.country else None)
+        and sent.get(names["country"]) == (COUNTRY if shape.long else None)
         and sent.get("support_form_id") in site.numbers
         and not sent.get("sneakyhidden")
         and not sent.get("website")
