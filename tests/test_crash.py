@@ -254,7 +254,10 @@ def test_the_word_again_goes_on_to_the_question_and_nobody_to_ask_stops(
 
 @pytest.mark.parametrize(
     ("point", "code", "outcome", "received"),
-    [(at_the_question, 3, "stopped", 0), (after_press, 7, "unconfirmed", 1)],
+    sampled(
+        [(at_the_question, 3, "stopped", 0), (after_press, 7, "unconfirmed", 1)],
+        [(after_press, 7, "unconfirmed", 1)],
+    ),
     ids=["at the question", "after the press"],
 )
 def test_the_browser_killed(
@@ -400,6 +403,7 @@ def test_a_profile_that_takes_no_more_does_not_hide_how_it_ended(
     assert last_record(env)["outcome"] == "declined"
 
 
+@pytest.mark.thorough
 def test_ctrl_c_after_the_press_ends_the_whole_command(
     site: Slow, child_env: dict[str, str]
 ) -> None:

@@ -123,7 +123,7 @@ def test_in_json_what_is_not_shown_is_escaped_and_not_lost(
     assert json.loads(shown) == {"said": text}
 
 
-@pytest.mark.parametrize("text", sampled(NASTY.values(), 3), ids=NASTY)
+@pytest.mark.parametrize("text", sampled(NASTY.values(), 1), ids=NASTY)
 def test_a_page_that_says_it_is_read_and_judged(
     look_at: Callable[..., Look], words: Words, text: str
 ) -> None:
@@ -140,7 +140,7 @@ def test_a_page_that_says_it_is_read_and_judged(
 
 @pytest.mark.parametrize(
     "text",
-    sampled(NASTY.values(), [NASTY["escape codes"], NASTY["bidi marks"], NASTY["markup"]]),
+    sampled(NASTY.values(), [NASTY["escape codes"]]),
     ids=NASTY,
 )
 def test_a_form_that_says_it_is_shown_whole_and_harmless(

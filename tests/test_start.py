@@ -214,6 +214,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
+@pytest.mark.thorough
 def test_a_full_disk_is_not_told_as_a_part_of_python_that_is_missing(
     child_env: dict[str, str], copy: Path, small_disk: Path
 ) -> None:
@@ -227,6 +228,7 @@ def test_a_full_disk_is_not_told_as_a_part_of_python_that_is_missing(
     assert "python3-venv" not in done.stderr
 
 
+@pytest.mark.thorough
 def test_a_place_where_no_environment_can_be_is_told_in_the_words_of_venv(
     child_env: dict[str, str], copy: Path
 ) -> None:

@@ -138,6 +138,7 @@ def test_an_ordinary_user_runs_it_for_real_with_the_sandbox_on(
     assert kept["profile"]["password_manager_enabled"] is False
 
 
+@pytest.mark.thorough
 def test_a_profile_folder_that_cannot_be_written_is_said(user: User, counter: Counter) -> None:
     closed = user.home / "closed"
     made = ["-c", f"import os; os.mkdir({str(closed)!r}, 0o500)"]

@@ -21,7 +21,7 @@ LANGUAGES = load_words().languages
 WALKS = {(language, FORMS[n % len(FORMS)]) for n, language in enumerate(LANGUAGES)} | {
     (language, form) for language in ("de", "el", "ja") for form in FORMS
 }
-SAMPLE = {("en", "2025"), *(("ja", form) for form in FORMS)}
+SAMPLE = {("en", "2025"), ("ja", "2024"), ("ja", "brazil")}
 
 
 @pytest.mark.parametrize(("language", "form"), sampled(sorted(WALKS | SAMPLE), SAMPLE))
@@ -42,7 +42,7 @@ def test_every_language_is_sent_once_with_the_right_values(
     assert len(made.site.received) == (2 if form in {"2024", "brazil"} else 1)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", sampled(FORMS, 1))
 def test_anything_but_yes_sends_nothing(world: Any, answers: Answers, form: FormVersion) -> None:
     made = world(Someone(["no"]), Practice(form=form))
 
@@ -125,8 +125,7 @@ ROUTES = [
 
 
 FEW = [
-    *(("facebook", "all"), ("facebook", "policy"), ("facebook", "menu"), ("instagram", "all")),
-    ("instagram", "banner"),
+    *(("facebook", "policy"), ("facebook", "menu"), ("instagram", "banner")),
 ]
 
 
@@ -142,7 +141,7 @@ def test_every_open_route_leads_to_the_form(
     assert [sent["support_form_id"] for sent in made.site.received] == [number]
 
 
-@pytest.mark.parametrize("site", ["facebook", "instagram"])
+@pytest.mark.parametrize("site", sampled(["facebook", "instagram"], 1))
 def test_a_way_that_leads_only_to_the_third_party_form_is_refused(
     world: Any, answers: Answers, site: str
 ) -> None:
@@ -188,7 +187,7 @@ def test_at_a_sign_in_wall_it_waits_and_goes_on_by_itself(world: Any, answers: A
     assert len(made.site.received) == 1
 
 
-@pytest.mark.parametrize("site", ["facebook", "instagram"])
+@pytest.mark.parametrize("site", sampled(["facebook", "instagram"], 1))
 @pytest.mark.parametrize("wall", sampled(["twice", "checked"], ["twice"]))
 def test_walls_before_walls_are_the_persons_and_the_walk_goes_on_after_each(
     world: Any, answers: Answers, site: str, wall: Any
@@ -225,7 +224,7 @@ def test_when_the_site_has_had_enough_it_says_so_and_tries_no_other_door(
     assert made.site.received == []
 
 
-@pytest.mark.parametrize("site", ["facebook", "instagram"])
+@pytest.mark.parametrize("site", sampled(["facebook", "instagram"], 1))
 def test_outside_the_region_no_form_is_found_and_the_reason_is_told(
     world: Any, answers: Answers, site: str
 ) -> None:

@@ -197,7 +197,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("text", "line", "said"), sampled(CASES.values(), 2), ids=CASES)
+@pytest.mark.parametrize(("text", "line", "said"), sampled(CASES.values(), 1), ids=CASES)
 def test_the_command_refuses_such_a_file_and_opens_nothing(
     child_env: dict[str, str], tmp_path: Path, text: str, line: int, said: str
 ) -> None:
@@ -213,6 +213,7 @@ def test_the_command_refuses_such_a_file_and_opens_nothing(
     assert not Path(child_env["OPTOUT_DATA_DIR"]).exists()
 
 
+@pytest.mark.thorough
 def test_the_command_shows_a_dollar_as_it_was_written(
     child_env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -262,6 +263,7 @@ def test_the_file_beside_start_py_is_read_wherever_one_stands(
     assert f"Settings are read from {unpacked / '.env'}." in " ".join(done.stdout.split())
 
 
+@pytest.mark.thorough
 def test_the_file_where_one_stands_goes_first_and_the_other_is_said_not_to_be_read(
     unpacked: Path, elsewhere: Path, child_env: dict[str, str]
 ) -> None:
@@ -276,6 +278,7 @@ def test_the_file_where_one_stands_goes_first_and_the_other_is_said_not_to_be_re
     assert told in " ".join(done.stdout.split())
 
 
+@pytest.mark.thorough
 def test_the_language_beside_start_py_is_spoken(
     unpacked: Path, elsewhere: Path, child_env: dict[str, str]
 ) -> None:
@@ -297,6 +300,7 @@ def test_where_there_is_no_file_the_places_are_named(
     )
 
 
+@pytest.mark.thorough
 def test_where_the_file_lacks_the_address_the_file_is_named(
     unpacked: Path, elsewhere: Path, child_env: dict[str, str]
 ) -> None:
@@ -308,6 +312,7 @@ def test_where_the_file_lacks_the_address_the_file_is_named(
     assert f"Settings are read from {unpacked / '.env'}." in done.stderr
 
 
+@pytest.mark.thorough
 def test_an_installed_package_looks_only_where_one_stands(
     unpacked: Path, elsewhere: Path, child_env: dict[str, str]
 ) -> None:
@@ -320,6 +325,7 @@ def test_an_installed_package_looks_only_where_one_stands(
     assert done.stderr.endswith(f"There is no file .env in: {elsewhere}\n")
 
 
+@pytest.mark.thorough
 def test_a_folder_that_is_gone_under_ones_feet_has_no_file(
     unpacked: Path, child_env: dict[str, str]
 ) -> None:

@@ -61,7 +61,7 @@ def test_an_address_is_masked_wherever_it_stands(text: str) -> None:
     assert masked_in(text, "") == text
 
 
-@pytest.fixture(params=["masked", "whole"])
+@pytest.fixture(params=sampled(["masked", "whole"], 1))
 def told(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -32,6 +32,7 @@ from tests.headed import (
     their_browser,
 )
 from tests.terminal import QUESTION, Terminal
+from tests.tiers import sampled
 
 RUN = ["run", "facebook", "--attach=chrome"]
 GO_ON = "Enter to go on, no to stop:"
@@ -345,7 +346,7 @@ def cpu_seconds(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-@pytest.mark.parametrize("keys", ["no\n", "\x03"], ids=repr)
+@pytest.mark.parametrize("keys", sampled(["no\n", "\x03"], 1), ids=repr)
 def test_who_does_not_agree_is_not_attached_to(
     site: Site, theirs: Path, env: dict[str, str], keys: str
 ) -> None:
@@ -359,6 +360,7 @@ def test_who_does_not_agree_is_not_attached_to(
     assert site.count("privacy/genai") == 0
 
 
+@pytest.mark.thorough
 def test_without_a_terminal_nobody_can_agree(site: Site, theirs: Path, env: dict[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "optout_bot", *RUN], env=env, capture_output=True, encoding="utf-8"
@@ -369,7 +371,7 @@ def test_without_a_terminal_nobody_can_agree(site: Site, theirs: Path, env: dict
     assert tabs(theirs) == ["https://www.facebook.com/theirs"]
 
 
-@pytest.mark.parametrize("note", ["none", "stale"])
+@pytest.mark.parametrize("note", sampled(["none", "stale"], 1))
 def test_a_browser_that_does_not_let_itself_be_attached_to(
     child_env: dict[str, str], tmp_path: Path, note: str
 ) -> None:
@@ -391,13 +393,16 @@ def test_a_browser_that_does_not_let_itself_be_attached_to(
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [
-        (["--attach=ws://203.0.113.7:9222/devtools"], "on this computer"),
-        (["--attach=ws://[x"], "on this computer"),
-        (["--attach=firefox"], "chrome, msedge"),
-        (["--attach", "--headless"], "goes neither with"),
-        (["--attach", "--practice"], "goes neither with"),
-    ],
+    sampled(
+        [
+            (["--attach=ws://203.0.113.7:9222/devtools"], "on this computer"),
+            (["--attach=ws://[x"], "on this computer"),
+            (["--attach=firefox"], "chrome, msedge"),
+            (["--attach", "--headless"], "goes neither with"),
+            (["--attach", "--practice"], "goes neither with"),
+        ],
+        1,
+    ),
 )
 def test_what_cannot_be_attached_to_is_a_mistake_in_the_command(
     child_env: dict[str, str], arguments: list[str], said: str

@@ -52,6 +52,7 @@ def test_no_browser(real_env: dict[str, str], tmp_path: Path) -> None:
     stopped(real_env | nothing, REAL, 6, "No browser was found")
 
 
+@pytest.mark.thorough
 def test_only_a_snap_is_no_browser(real_env: dict[str, str], tmp_path: Path) -> None:
     script(tmp_path / "chromium-browser", 'exec /snap/bin/chromium "$@"')
     nothing = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
@@ -103,6 +104,7 @@ def test_a_browser_that_does_not_start_is_explained(
     stopped(real_env | {"OPTOUT_BROWSER": str(browser)}, REAL, 6, why)
 
 
+@pytest.mark.thorough
 def test_what_is_no_program_is_explained(real_env: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "browser"
     file.write_text("not a program", encoding="utf-8")
@@ -129,6 +131,7 @@ def test_a_profile_of_another_browser_is_not_opened(
     assert [each.name for each in profile.iterdir()] == [MARKER]
 
 
+@pytest.mark.thorough
 def test_a_browser_that_opens_another_folder_is_ended_at_once(
     real_env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -146,6 +149,7 @@ def test_a_browser_that_opens_another_folder_is_ended_at_once(
     assert browsers_in(elsewhere) == {}
 
 
+@pytest.mark.thorough
 def test_a_folder_named_from_home_is_used_there(real_env: dict[str, str], tmp_path: Path) -> None:
     env = real_env | {"HOME": str(tmp_path), "OPTOUT_PROFILE_DIR": "~/mine/profile"}
 
@@ -178,6 +182,7 @@ def test_a_profile_that_is_open_is_left_alone(
     assert before == after
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has this trouble")
 def test_a_sandbox_that_root_cannot_have_is_explained(tmp_path: Path) -> None:
     done = in_a_child(tmp_path / "profile", sandbox=True)
@@ -222,6 +227,7 @@ def test_a_page_that_never_loads(real_env: dict[str, str]) -> None:
         stopped(env, REAL, 5, "did not load")
 
 
+@pytest.mark.thorough
 def test_the_profile_is_a_file(real_env: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
@@ -244,6 +250,7 @@ def test_the_profile_is_open_in_another_window(real_env: dict[str, str], tmp_pat
     stopped(real_env | {"OPTOUT_PROFILE_DIR": str(profile)}, REAL, 6, "still open")
 
 
+@pytest.mark.thorough
 def test_the_profile_was_left_open_on_another_computer(
     real_env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -269,6 +276,7 @@ def in_a_child(profile: Path, *, sandbox: bool) -> subprocess.CompletedProcess[s
     )
 
 
+@pytest.mark.thorough
 def test_a_lock_left_by_a_browser_that_died_is_no_trouble(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir(mode=0o700)
@@ -315,6 +323,7 @@ def test_the_window_closed_while_the_question_is_open(child_env: dict[str, str])
     assert (kept["outcome"], kept["intent_at"]) == ("stopped", "")
 
 
+@pytest.mark.thorough
 def test_the_browser_killed_while_the_question_is_open(child_env: dict[str, str]) -> None:
     with Terminal(PRACTICE, child_env) as terminal:
         terminal.until(QUESTION)
@@ -340,6 +349,7 @@ def test_ctrl_c_while_a_page_loads_ends_well(real_env: dict[str, str]) -> None:
     assert record(env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_a_display_that_is_not_there_is_said_before_anything_opens(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -383,6 +393,7 @@ def test_playwrights_program_is_kept_compiled_where_its_owner_alone_can_write(
     assert stat.S_IMODE(compiled.stat().st_mode) == 0o700
 
 
+@pytest.mark.thorough
 def test_where_it_cannot_be_kept_compiled_it_starts_all_the_same(
     tmp_path: Path, child_env: dict[str, str]
 ) -> None:
@@ -393,6 +404,7 @@ def test_where_it_cannot_be_kept_compiled_it_starts_all_the_same(
     assert compiled.read_text("utf-8") == "in the way"
 
 
+@pytest.mark.thorough
 def test_it_is_kept_where_the_person_said_when_they_did(
     tmp_path: Path, child_env: dict[str, str]
 ) -> None:

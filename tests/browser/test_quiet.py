@@ -64,6 +64,7 @@ def test_whole_runs_turn_to_no_host_but_the_flows(
     assert others(counter, facebook) == set()
 
 
+@pytest.mark.thorough
 def test_nor_does_one_that_a_wrong_certificate_ends(
     counter: Counter, env: dict[str, str], facebook: Flow
 ) -> None:

@@ -170,6 +170,7 @@ def test_a_plain_window_that_stays_open_is_left_open(
     assert len(still_there) == 1
 
 
+@pytest.mark.thorough
 def test_ctrl_c_leaves_the_plain_window_to_the_person(
     site: SignInSite, env: dict[str, str], profile: Path
 ) -> None:

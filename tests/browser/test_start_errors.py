@@ -12,6 +12,7 @@ from optout_bot.browser.start_errors import explained, no_temporary_folder
 from tests.browser.test_launch import script
 from tests.conftest import record
 from tests.terminal import Terminal
+from tests.tiers import sampled
 
 PRACTICE = ["run", "facebook", "--practice", "--headless"]
 LIBATOMIC = "apt-get install libatomic1"
@@ -70,7 +71,9 @@ def test_a_playwright_that_is_damaged_is_said_to_be_so(
     assert LIBATOMIC not in shown
 
 
-@pytest.mark.parametrize("lines", ["kill -9 $$", "echo 'odd words of its own' >&2; exit 9"])
+@pytest.mark.parametrize(
+    "lines", sampled(["kill -9 $$", "echo 'odd words of its own' >&2; exit 9"], 1)
+)
 def test_a_cause_that_is_not_known_is_not_guessed_and_its_words_are_in_the_log(
     child_env: dict[str, str], tmp_path: Path, lines: str
 ) -> None:

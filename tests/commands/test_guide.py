@@ -17,6 +17,7 @@ from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
 from tests.conftest import EMAIL, last_record
 from tests.terminal import OFFER, Terminal
+from tests.tiers import sampled
 
 FORM = "https://www.facebook.com/help/contact/6359191084165019"
 NEXT = "Enter for the next step, q to stop:"
@@ -156,7 +157,7 @@ def test_without_a_terminal_it_tells_every_step_opens_nothing_and_exits_3(
     assert not Path(env["OPTOUT_DATA_DIR"], "receipts").exists()
 
 
-@pytest.mark.parametrize("answer", ["", "q"])
+@pytest.mark.parametrize("answer", sampled(["", "q"], 1))
 def test_where_no_browser_can_be_driven_the_guide_is_offered(
     env: dict[str, str], tmp_path: Path, answer: str
 ) -> None:

@@ -24,11 +24,7 @@ SAMPLE = (
     *("one image for every character", "CSS selectors on what is typed", "navigation with data"),
     *("WebSocket", "WebSocket in a shared worker", "WebRTC", "WebTransport"),
 )
-ENDED = (
-    ("Ctrl-C", "own profile"),
-    ("kill of the program", "own profile"),
-    ("closed window", "attached"),
-)
+ENDED = (("kill of the program", "own profile"), ("closed window", "attached"))
 
 
 def named(*names: str) -> tuple[Way, ...]:
@@ -60,6 +56,7 @@ def test_nothing_arrives_between_the_first_character_and_the_yes(ways: tuple[Way
     assert requests == []
 
 
+@pytest.mark.thorough
 def test_without_the_lock_they_do_arrive() -> None:
     few = named("fetch POST", "a header", "WebSocket", "WebTransport", "shared worker")
     hits, _ = apart("none", few)

@@ -464,7 +464,7 @@ def test_a_page_that_asks_whether_to_leave_is_left_where_we_move_on(opened: Any)
     assert there.site.received == [f"GET https://{HOST}/elsewhere"]
 
 
-@pytest.mark.parametrize("stays", [True, False])
+@pytest.mark.parametrize("stays", sampled([True, False], 1))
 def test_whether_a_page_is_left_that_the_person_acts_in_is_theirs_to_say(
     browser: Browser, stays: bool
 ) -> None:
@@ -554,7 +554,7 @@ def test_a_lock_that_lets_things_pass_ends_the_start(
         start(launch)
 
 
-@pytest.mark.parametrize("way", sampled(selftest.WAYS, 2))
+@pytest.mark.parametrize("way", sampled(selftest.WAYS, 1))
 def test_a_lock_that_lets_one_way_pass_ends_the_start(
     opened: Any, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
@@ -583,6 +583,7 @@ def test_a_browser_without_the_lock_is_refused(
         start(launch)
 
 
+@pytest.mark.thorough
 def test_the_self_test_holds_where_every_address_leads_to_another_server(launch: Launch) -> None:
     elsewhere = "--host-resolver-rules=MAP * 127.0.0.1:9"
     there = Launch(launch.browser, launch.profile, True, launch.sandbox, (elsewhere,))

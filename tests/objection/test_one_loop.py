@@ -14,6 +14,7 @@ from optout_bot.flow import Flow
 from optout_bot.lock.request import Reply
 from optout_bot.objection.answers import Answers
 from tests.conftest import EMAIL, Someone
+from tests.tiers import sampled
 
 # The general form, which is the objection form once its question is answered.
 PAGE = """<!doctype html><html lang=fr><meta charset=utf-8><title>Aide</title>
@@ -76,7 +77,7 @@ def sent(made: Any) -> list[str]:
     return [each["contact_point"] for each in made.site.received]
 
 
-@pytest.mark.parametrize("falls", [0, 1, 3])
+@pytest.mark.parametrize("falls", sampled([0, 1, 3], [0, 1]))
 def test_a_form_that_falls_back_to_its_question_is_answered_and_filled_in_again(
     world: Any, answers: Answers, falls: int
 ) -> None:
@@ -205,7 +206,7 @@ def html(content: str) -> Reply:
     return Reply(200, {"content-type": "text/html; charset=utf-8"}, content.encode())
 
 
-@pytest.mark.parametrize("asks_more", [False, True])
+@pytest.mark.parametrize("asks_more", sampled([False, True], [True]))
 def test_who_lands_on_the_home_page_after_signing_in_is_led_on_from_the_door(
     world: Any, answers: Answers, facebook: Flow, asks_more: bool
 ) -> None:

@@ -46,9 +46,7 @@ def after(made: Any, change: str) -> str:
 SEEN = ("a value", "a box ticked", "what is sent unseen", "where the button sends it")
 
 
-@pytest.mark.parametrize(
-    "change", sampled(CHANGES.values(), [CHANGES[name] for name in SEEN]), ids=CHANGES
-)
+@pytest.mark.parametrize("change", sampled(CHANGES.values(), 2), ids=CHANGES)
 def test_a_change_under_the_question_leads_to_a_new_one(
     world: Any, answers: Answers, change: str
 ) -> None:
@@ -99,6 +97,7 @@ def test_a_change_is_seen_while_the_person_still_reads(world: Any, answers: Answ
     assert made.person.transcript.count("Type yes to send it") == 2
 
 
+@pytest.mark.thorough
 def test_a_question_left_standing_looks_at_the_page_four_times_a_second_at_most(
     world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,6 +122,7 @@ def test_a_question_left_standing_looks_at_the_page_four_times_a_second_at_most(
         made.object(answers)
 
 
+@pytest.mark.thorough
 def test_a_form_that_never_stays_is_given_up_with_nothing_sent(
     world: Any, answers: Answers
 ) -> None:

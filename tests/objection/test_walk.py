@@ -82,6 +82,7 @@ def test_what_nobody_takes_up_ends_as_not_recognised_and_never_as_done(
     assert "not recognised" in [step["screen"] for step in made.record["steps"]]
 
 
+@pytest.mark.thorough
 def test_with_nobody_there_it_does_not_wait(world: Any, answers: Answers, words: Words) -> None:
     made = world(person := Someone(present=False), site=Rebuilt(words), wait=600)
 

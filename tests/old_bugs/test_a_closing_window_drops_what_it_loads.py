@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Route
 from optout_bot.base.errors import NotSent, PageError
 from optout_bot.browser.tab import Tab
 from optout_bot.lock.lock import Lock
+from tests.tiers import sampled
 
 ADDRESS = "https://www.facebook.com/privacy/genai"
 LET_GO = "aborted"
@@ -47,7 +48,7 @@ def test_a_window_that_is_closing_is_told_as_closed(browser: Browser) -> None:
         go(browser, LET_GO, closes=True)
 
 
-@pytest.mark.parametrize("why", [LET_GO, NO_SERVER])
+@pytest.mark.parametrize("why", sampled([LET_GO, NO_SERVER], 1))
 def test_an_address_that_does_not_load_in_a_window_that_stays_is_told_as_that(
     browser: Browser, why: str
 ) -> None:

@@ -68,6 +68,7 @@ def test_what_was_typed_in_an_earlier_run_does_not_leave_in_the_next(
     assert site.carrying == []
 
 
+@pytest.mark.thorough
 def test_nothing_of_what_was_typed_stays_in_the_profile(
     site: Site, child_env: dict[str, str]
 ) -> None:

@@ -18,6 +18,7 @@ from optout_bot.browser.launch import Launch, open_tab
 from optout_bot.flow.words import Words
 from optout_bot.practice import Practice, PracticeSite
 from tests.conftest import EMAIL
+from tests.tiers import sampled
 
 FORM = "https://www.facebook.com/help/contact/6359191084165019"
 KEY = "challenge: new Uint8Array(16)"
@@ -92,7 +93,7 @@ def typed(
     return apart
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", sampled(WAYS, 1))
 def test_no_host_is_asked_whether_a_key_may_be_used_in_its_name(
     listener: Listener, typed: Callable[[Callable[[Page], Any]], Any], way: str
 ) -> None:
@@ -101,6 +102,7 @@ def test_no_host_is_asked_whether_a_key_may_be_used_in_its_name(
     assert listener.heard == []
 
 
+@pytest.mark.thorough
 def test_a_key_of_the_site_itself_is_the_browsers_matter(
     typed: Callable[[Callable[[Page], Any]], Any],
 ) -> None:
@@ -115,6 +117,7 @@ def test_what_tells_another_site_about_a_key_is_gone(
     assert typed(lambda page: page.evaluate(TELLING)) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["FederatedCredential", "PasswordCredential"])
 def test_an_account_with_a_picture_for_the_browser_to_fetch_is_not_stored(
     typed: Callable[[Callable[[Page], Any]], Any], kind: str
@@ -129,6 +132,7 @@ def test_an_account_with_a_picture_for_the_browser_to_fetch_is_not_stored(
     assert ["Not here." in each for each in said] == [True, False]
 
 
+@pytest.mark.thorough
 def test_without_the_lock_the_host_is_asked(
     listener: Listener, browser_type_launch_args: dict[str, Any]
 ) -> None:

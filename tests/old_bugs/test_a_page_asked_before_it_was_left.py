@@ -13,6 +13,7 @@ from optout_bot.objection.answers import Answers
 from optout_bot.practice import Practice, PracticeSite
 from tests.conftest import EMAIL, Someone
 from tests.page.test_variants import HEAD, MAIL, SEND, WHY, OneForm
+from tests.tiers import sampled
 
 ASKS = "<script>addEventListener('beforeunload', e => e.preventDefault())</script>"
 ASKS_AT_FIRST = """<script>let refused = 0; addEventListener('beforeunload', e => {
@@ -30,7 +31,7 @@ class AskingOnTheWay(PracticeSite):
         return answer
 
 
-@pytest.mark.parametrize("site", [PracticeSite, AskingOnTheWay])
+@pytest.mark.parametrize("site", sampled([PracticeSite, AskingOnTheWay], 1))
 def test_the_next_door_opens_behind_it(
     world: Any, answers: Answers, words: Words, site: type[PracticeSite]
 ) -> None:
@@ -52,7 +53,7 @@ class SentByLeaving(OneForm):
         return answer
 
 
-@pytest.mark.parametrize("asks", ["", ASKS, ASKS_AT_FIRST])
+@pytest.mark.parametrize("asks", sampled(["", ASKS, ASKS_AT_FIRST], 1))
 def test_after_the_yes_it_is_left(world: Any, asks: str) -> None:
     plain = f"<form id=box method=post action=/ajax/help/contact/submit/page>{MAIL}{WHY}{SEND}"
     page = f"<!doctype html><html lang=en><body>{HEAD}{plain}</form>{asks}</body></html>"

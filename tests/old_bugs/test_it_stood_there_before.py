@@ -161,7 +161,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", sampled(CASES, 5))
+@pytest.mark.parametrize("case", sampled(CASES, 2))
 def test_only_what_came_after_the_press_counts(
     world: Any, answers: Answers, words: Words, case: str
 ) -> None:
@@ -179,6 +179,7 @@ def test_only_what_came_after_the_press_counts(
     assert len(made.site.received) == 1
 
 
+@pytest.mark.thorough
 def test_the_confirmation_that_is_kept_is_the_one_that_came(
     world: Any, answers: Answers, words: Words
 ) -> None:
@@ -202,6 +203,7 @@ def test_what_stood_there_says_nothing_of_a_press_after_which_nothing_left(
     assert made.site.received == []
 
 
+@pytest.mark.thorough
 def test_a_refusal_is_kept_in_the_pages_own_words_and_as_a_picture(
     world: Any, answers: Answers, words: Words
 ) -> None:

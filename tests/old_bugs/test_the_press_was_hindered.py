@@ -106,6 +106,7 @@ def test_what_declining_would_send_is_stopped_and_in_nobodys_way(
     assert len(made.record["stopped_requests"]) == 1
 
 
+@pytest.mark.thorough
 def test_a_form_that_changes_with_the_dialog_is_asked_for_again(run: Callable[..., Any]) -> None:
     other = "document.querySelector('#b').value = `${Date.now()}`"
 
@@ -154,6 +155,7 @@ def test_a_button_that_never_holds_still_is_pressed(run: Callable[..., Any], mov
     assert made.person.transcript.count("Type yes to send it") == 1
 
 
+@pytest.mark.thorough
 def test_a_moving_button_is_not_pressed_under_what_lies_over_it(run: Callable[..., Any]) -> None:
     made = run(page(more=PULSE), OVER, "no")
 
@@ -161,6 +163,7 @@ def test_a_moving_button_is_not_pressed_under_what_lies_over_it(run: Callable[..
     assert "Something lies over the button" in made.person.transcript
 
 
+@pytest.mark.thorough
 def test_a_moving_thing_that_no_key_reaches_is_left_alone(run: Callable[..., Any]) -> None:
     made = run(page(more=PULSE, send=UNNATURAL), "yes")
 
@@ -185,6 +188,7 @@ def test_what_was_stopped_after_the_press_is_said_and_where_it_would_have_gone(
     assert made.end.endswith("was stopped: POST www.facebook.com/other/place")
 
 
+@pytest.mark.thorough
 def test_a_page_that_sends_nothing_at_all_is_said_to(run: Callable[..., Any]) -> None:
     made = run(page(), INSTEAD.format(""))
 

@@ -35,11 +35,14 @@ def test_yes_sends_and_the_receipt_says_sent(child_env: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "code", "outcome"),
-    [
-        ("no\n", 3, "declined"),
-        ("\x04", 3, "declined"),
-        ("\x03", 130, "stopped"),
-    ],
+    sampled(
+        [
+            ("no\n", 3, "declined"),
+            ("\x04", 3, "declined"),
+            ("\x03", 130, "stopped"),
+        ],
+        [("\x03", 130, "stopped")],
+    ),
     ids=["no", "end of file", "Ctrl-C"],
 )
 def test_anything_else_does_not(
@@ -81,6 +84,7 @@ def test_without_a_terminal_practice_answers_itself_and_says_so(child_env: dict[
     assert record(child_env)["outcome"] == "sent"
 
 
+@pytest.mark.thorough
 def test_killed_at_the_question_it_leaves_a_receipt_that_says_stopped(
     child_env: dict[str, str],
 ) -> None:
@@ -103,6 +107,7 @@ def test_step_asks_before_every_act_and_q_stops(child_env: dict[str, str]) -> No
     assert record(child_env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 def test_a_broken_character_at_the_question_is_an_answer_that_is_not_yes(
     child_env: dict[str, str],
 ) -> None:
@@ -152,6 +157,7 @@ def test_ctrl_c_at_any_moment_of_the_start_ends_it_without_a_traceback_or_a_fals
         assert told in ([], ["optout-bot: Facebook: Stopped by Ctrl-C."])
 
 
+@pytest.mark.thorough
 def test_ctrl_c_twice_ends_it_at_once_without_a_traceback(child_env: dict[str, str]) -> None:
     with Terminal(RUN, child_env) as terminal:
         terminal.until("Opening")
