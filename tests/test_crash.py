@@ -328,6 +328,7 @@ def fill_up(folder: Path) -> None:
             pass
 
 
+@pytest.mark.thorough
 def test_a_full_disk_at_the_question_is_never_pressed_through(
     site: Slow, child_env: dict[str, str], small_disk: Path, tmp_path: Path
 ) -> None:

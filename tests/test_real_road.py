@@ -40,6 +40,7 @@ def test_after_yes_exactly_one_submission_with_the_right_values(
     assert counter.site.received[0]["Field915"] == REASON
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("keys", sampled(["no\n", "\n", "\x04", "\x03"], ["no\n"]), ids=repr)
 def test_after_anything_else_no_submission(
     counter: Counter, child_env: dict[str, str], keys: str

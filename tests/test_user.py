@@ -175,6 +175,7 @@ def test_a_folder_that_cannot_be_read_is_named_whatever_the_command(
     (user.home / closed).chmod(0o700)
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has this trouble")
 def test_root_practises_without_the_sandbox_and_is_told(child_env: dict[str, str]) -> None:
     with Terminal(PRACTICE, child_env) as terminal:

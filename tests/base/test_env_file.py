@@ -251,6 +251,7 @@ def elsewhere(tmp_path: Path) -> Path:
     return tmp_path / "elsewhere"
 
 
+@pytest.mark.thorough
 def test_the_file_beside_start_py_is_read_wherever_one_stands(
     unpacked: Path, elsewhere: Path, child_env: dict[str, str]
 ) -> None:

@@ -97,6 +97,7 @@ def test_a_whole_run_leaves_nothing_open_and_nothing_typed(
     assert mask(EMAIL) in receipt.read_text("utf-8") or told == "whole"
 
 
+@pytest.mark.thorough
 def test_what_goes_wrong_is_told_without_what_was_typed(
     child_env: dict[str, str], tmp_path: Path
 ) -> None:

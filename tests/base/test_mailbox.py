@@ -110,6 +110,7 @@ def test_the_doubt_stands_beside_the_address_and_the_one_yes_answers_both(
     assert lines[-2].endswith("Nothing has been sent.")
 
 
+@pytest.mark.thorough
 def test_a_no_to_a_doubtful_address_sends_nothing(
     counter: Counter, child_env: dict[str, str]
 ) -> None:

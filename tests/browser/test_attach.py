@@ -158,6 +158,7 @@ def test_what_was_stopped_is_in_the_receipt_and_none_of_the_persons_own(
     assert site.carrying == []
 
 
+@pytest.mark.thorough
 def test_killed_while_attached_nothing_typed_leaves_and_the_other_tab_goes_on(
     site: Site, theirs: Path, env: dict[str, str]
 ) -> None:

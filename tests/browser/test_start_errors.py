@@ -99,11 +99,14 @@ def test_a_browser_that_says_nothing_known_is_not_told_to_close_its_windows(
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere it is not TMPDIR")
 @pytest.mark.parametrize(
     ("folder", "why"),
-    [
-        ("nowhere", "nowhere): No such file"),
-        ("file", "file): Not a directory"),
-        ("long" * 30, "too long for the browser"),
-    ],
+    sampled(
+        [
+            ("nowhere", "nowhere): No such file"),
+            ("file", "file): Not a directory"),
+            ("long" * 30, "too long for the browser"),
+        ],
+        1,
+    ),
     ids=["missing", "file", "long"],
 )
 def test_a_folder_for_temporary_files_that_cannot_be_used_is_the_cause_that_is_named(

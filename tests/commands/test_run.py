@@ -55,6 +55,7 @@ def test_after_the_first_was_sent_the_person_decides_on_the_second(
         assert "instagram" not in status(Path(child_env["OPTOUT_DATA_DIR"], "receipts"))
 
 
+@pytest.mark.thorough
 def test_after_the_first_was_not_sent_nothing_is_said_of_cover(child_env: dict[str, str]) -> None:
     with Terminal(BOTH, child_env) as terminal:
         terminal.until(QUESTION)

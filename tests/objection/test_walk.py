@@ -144,6 +144,7 @@ def test_the_wrong_form_is_named_and_turned_back_from(world: Any, answers: Answe
     )
 
 
+@pytest.mark.thorough
 def test_a_screen_on_which_nothing_happens_is_left(
     world: Any, answers: Answers, words: Words, facebook: Flow
 ) -> None:

@@ -220,6 +220,7 @@ def test_a_refusal_is_kept_in_the_pages_own_words_and_as_a_picture(
     assert (made.session.receipt.folder / "refusal.png").stat().st_size > 1000
 
 
+@pytest.mark.thorough
 def test_thanks_above_boxes_for_a_code_are_no_confirmation(world: Any, words: Words) -> None:
     """Six boxes of one figure each are as much of a question for the code as one of six."""
     boxes = "<input autocomplete=one-time-code maxlength=1>" * 6

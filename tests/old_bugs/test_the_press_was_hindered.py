@@ -131,6 +131,7 @@ def test_what_lies_over_the_button_is_said_and_closed_by_the_person(
     assert "changed" not in said
 
 
+@pytest.mark.thorough
 def test_what_stays_over_the_button_ends_with_that_said_and_no_form_promised_that_does_not_come(
     run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -95,6 +95,7 @@ def test_an_answer_of_eight_letters_stays_on_one_line(
     assert columns < 80 or "\n" not in shown
 
 
+@pytest.mark.thorough
 def test_at_a_narrow_terminal_the_answer_has_a_line_of_its_own(child_env: dict[str, str]) -> None:
     from tests.terminal import QUESTION, Terminal
 

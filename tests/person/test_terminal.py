@@ -19,6 +19,7 @@ from tests.tiers import sampled
 RUN = ["run", "facebook", "--practice", "--headless"]
 
 
+@pytest.mark.thorough
 def test_yes_sends_and_the_receipt_says_sent(child_env: dict[str, str]) -> None:
     with Terminal(RUN, child_env) as terminal:
         shown = terminal.until(QUESTION)
@@ -69,6 +70,7 @@ def test_what_was_typed_before_the_question_does_not_answer_it(child_env: dict[s
     assert record(child_env)["outcome"] == "declined"
 
 
+@pytest.mark.thorough
 def test_without_a_terminal_practice_answers_itself_and_says_so(child_env: dict[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "optout_bot", *RUN],
