@@ -154,6 +154,7 @@ HARMLESS = [before_fill, after_fill, at_the_question]
 PRESSED = [after_intent, after_press, before_the_receipt_is_closed]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "point", sampled(HARMLESS, [at_the_question]), ids=lambda point: point.__name__
 )

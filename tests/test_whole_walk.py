@@ -68,11 +68,14 @@ def test_no_other_answer_is(answer: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("email", "shown"),
-    [
-        ("right", "it stood there already"),
-        ("empty", ""),
-        ("other", f"it held before: {OTHER_EMAIL}"),
-    ],
+    sampled(
+        [
+            ("right", "it stood there already"),
+            ("empty", ""),
+            ("other", f"it held before: {OTHER_EMAIL}"),
+        ],
+        [("other", f"it held before: {OTHER_EMAIL}")],
+    ),
 )
 def test_a_prefilled_email_is_corrected_only_when_it_differs_and_that_is_shown(
     world: Any, answers: Answers, email: Prefilled, shown: str

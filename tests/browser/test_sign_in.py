@@ -216,6 +216,7 @@ def test_without_a_window_nobody_is_sent_to_one_and_nothing_is_waited_for(
     assert "window of your browser opens" not in terminal.shown
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "check", "said"),
     sampled(

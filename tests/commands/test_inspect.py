@@ -194,6 +194,7 @@ def counter() -> Iterator[tuple[str, list[str]]]:
     server.server_close()
 
 
+@pytest.mark.thorough
 def test_a_saved_page_is_read_without_any_network_and_its_scripts_do_not_run(
     child_env: dict[str, str], tmp_path: Path, counter: tuple[str, list[str]]
 ) -> None:

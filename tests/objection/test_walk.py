@@ -69,6 +69,7 @@ def test_an_unknown_page_is_handed_over_in_one_sentence_and_the_walk_goes_on_by_
     assert [sent["email"] for sent in made.site.received] == [EMAIL]
 
 
+@pytest.mark.thorough
 def test_what_nobody_takes_up_ends_as_not_recognised_and_never_as_done(
     world: Any, answers: Answers, words: Words
 ) -> None:

@@ -117,6 +117,7 @@ def test_a_form_that_changes_with_the_dialog_is_asked_for_again(run: Callable[..
     assert made.person.transcript.count("Type yes to send it") == 2
 
 
+@pytest.mark.thorough
 def test_what_lies_over_the_button_is_said_and_closed_by_the_person(
     run: Callable[..., Any],
 ) -> None:

@@ -26,6 +26,7 @@ from optout_bot.flow.words import Words
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import survey
 from tests.conftest import at_address
+from tests.tiers import sampled
 
 LookAt = Callable[..., Look]
 
@@ -93,7 +94,7 @@ SEEN: dict[str, tuple[Sight, str, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", SEEN)
+@pytest.mark.parametrize("case", sampled(SEEN, 6))
 def test_a_sight_is_seen_where_it_is_there_and_only_there(look_at: LookAt, case: str) -> None:
     sight, there, not_there = SEEN[case]
 

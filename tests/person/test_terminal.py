@@ -99,6 +99,7 @@ def test_killed_at_the_question_it_leaves_a_receipt_that_says_stopped(
     assert Path(child_env["OPTOUT_DATA_DIR"], "receipts").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.thorough
 def test_step_asks_before_every_act_and_q_stops(child_env: dict[str, str]) -> None:
     with Terminal([*RUN, "--step"], child_env) as terminal:
         terminal.until("q to stop:")
