@@ -325,8 +325,8 @@ def look_at(page: Page, words: Words, facebook: Flow) -> Callable[..., Look]:
         flow: Flow = facebook,
     ) -> Look:
         with at_address(page, address, html):
-            view = survey(page, flow.hosts)
-        assert view is not None
-        return Look(view, flow, words)
+            snapshot = survey(page, flow.hosts)
+        assert snapshot is not None
+        return Look(snapshot, flow, words)
 
     return look

@@ -34,8 +34,10 @@ _LEAST_TYPED = 3
 
 
 def inspected(look: Look) -> dict[str, Any]:
-    """Everything the program makes of a view, as data, without anything personal."""
-    typed = {e.control.value.strip() for e in look.view.elements if _written_in(e) and e.control}
+    """Everything the program makes of a snapshot, as data, without anything personal."""
+    typed = {
+        e.control.value.strip() for e in look.snapshot.elements if _written_in(e) and e.control
+    }
     typed = {text for text in typed if len(text) >= _LEAST_TYPED}
     data = _inspected(look)
     return {key: _without(typed, value, key) for key, value in data.items()}
@@ -66,9 +68,9 @@ def _inspected(look: Look) -> dict[str, Any]:
         "version": VERSION,
         "tool": f"optout-bot {__version__}",
         "site": look.flow.name,
-        "address": without_query(look.view.address),
+        "address": without_query(look.snapshot.address),
         "language": {
-            "page": look.view.language,
+            "page": look.snapshot.language,
             "words": look.language,
             "seen": known,
             "of": labels,
@@ -94,14 +96,14 @@ def _inspected(look: Look) -> dict[str, Any]:
 
 def _fields(look: Look) -> list[dict[str, Any]]:
     listed = []
-    for number, group in enumerate(look.view.groups, 1):
-        found = find_fields(look.view, group, look.flow.form.labels, look.words)
+    for number, group in enumerate(look.snapshot.groups, 1):
+        found = find_fields(look.snapshot, group, look.flow.form.labels, look.words)
         unclear = [j.element.place for many in found.ambiguous.values() for j in many]
         listed += [_field(number, judgement, "") for judgement in found.by_purpose.values()]
         listed += [_field(number, each, _why_not(each, unclear)) for each in found.others]
     listed += [
         _field(None, Judgement(e, None, 0, ()), tr("not visible, so never touched"))
-        for e in look.view.elements
+        for e in look.snapshot.elements
         if e.control and not e.visible
     ]
     return listed
@@ -141,7 +143,7 @@ def _words(look: Look, flow: Flow) -> list[dict[str, Any]]:
         if Role.FIELD in label.roles:
             found += [
                 (e, word)
-                for e in look.view.of_role(Role.FIELD)
+                for e in look.snapshot.of_role(Role.FIELD)
                 for _, text in (e.control.labels if e.control else ())
                 if (word := look.words.find(label, text))
             ]

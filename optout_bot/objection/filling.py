@@ -109,7 +109,7 @@ class Filling:
             turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
             session.person.say(turn.format(names=names))
             end = time.monotonic() + session.wait
-            if session.acted(pump, _is_answered, end, look.view.trace):
+            if session.acted(pump, _is_answered, end, look.snapshot.trace):
                 return
         unknown = tr("The form asks for something I do not know: {names}.")
         raise PageError(unknown.format(names=names))
@@ -127,7 +127,7 @@ def _write(look: Look, element: Element, meant: Meant) -> bool:
         fixed = tr("The field for the {field} cannot be changed on this page.")
         raise PageError(fixed.format(field=tr(meant.purpose)))
     try:
-        node = look.view.handle(element)
+        node = look.snapshot.handle(element)
         if control.tag == "select":
             node.select_option(label=meant.value, timeout=5000)
         else:
@@ -160,7 +160,7 @@ def unanswered(look: Look) -> list[Element]:
     """Required fields that are empty and that nothing known belongs in."""
     group = look.proof.group
     empty = []
-    for element in look.view.elements:
+    for element in look.snapshot.elements:
         control = element.control
         if element.group != group or not element.visible or control is None:
             continue
@@ -177,7 +177,7 @@ def unanswered(look: Look) -> list[Element]:
 def _chosen_by_name(look: Look, element: Element, name: str) -> bool:
     return element.chosen or any(
         e.chosen and e.group == element.group and e.control and name and e.control.name == name
-        for e in look.view.elements
+        for e in look.snapshot.elements
     )
 
 
@@ -185,7 +185,7 @@ def by_hand(look: Look, planned: tuple[Meant, ...]) -> tuple[tuple[str, str], ..
     """Label and content of every other field that holds something: the person's own doing."""
     ours = {e.place for m in planned if (e := look.fields.element(m.purpose))}
     held = []
-    for element in look.view.elements:
+    for element in look.snapshot.elements:
         control = element.control
         if element.group != look.proof.group or element.place in ours:
             continue
@@ -201,7 +201,7 @@ def every_field(look: Look) -> tuple[tuple[str, str], ...]:
     """What the form asks for, filled in or not: label and kind of each field and option."""
     return tuple(
         (element.name, element.control.type if element.control else element.role)
-        for element in look.view.elements
+        for element in look.snapshot.elements
         if element.group == look.proof.group
         and element.role in {Role.FIELD, Role.OPTION}
         and element.visible
@@ -217,7 +217,7 @@ def sent_unseen(look: Look, button: Element) -> str:
     email = look.fields.element(Purpose.EMAIL)
     assert email is not None
     try:
-        return str(look.view.handle(button).evaluate(_UNSEEN, look.view.handle(email)))
+        return str(look.snapshot.handle(button).evaluate(_UNSEEN, look.snapshot.handle(email)))
     except Error:
         raise LookAgain from None
 

@@ -88,7 +88,7 @@ class Narration:
         if not self.each or purpose in self._asked_to_fill:
             return
         found = look.fields.by_purpose[purpose]
-        pointer.at(look.view, [found.element])
+        pointer.at(look.snapshot, [found.element])
         name = found.element.name or tr(purpose)
         self.tell(tr("I fill in the field “{name}”").format(name=name), left=AFTER_THE_FORM)
         marks = "; ".join(found.evidence)
@@ -121,7 +121,7 @@ def told(targets: Sequence[Element]) -> str:
 
 def reasons(look: Look, sight: Sight, targets: Sequence[Element]) -> list[str]:
     """What is seen on the page, by what it is recognised, and what will be clicked."""
-    lines = [tr("The page: {place}").format(place=without_query(look.view.address))]
+    lines = [tr("The page: {place}").format(place=without_query(look.snapshot.address))]
     lines += [tr("I know it by: {mark}").format(mark=mark) for mark in because(look, sight)]
     for element in targets:
         line = tr("I will click: {role} “{name}”").format(role=tr(element.role), name=element.name)
@@ -186,12 +186,12 @@ def candidates(look: Look) -> list[Element]:
 def your_turn(look: Look, marked: Sequence[Element]) -> list[str]:
     """A page that is not recognised: where it is, what was looked for, what could lead on."""
     missing = ", ".join(look.proof.missing)
-    if missing and form_number(look.view.address, look.flow.form):
+    if missing and form_number(look.snapshot.address, look.flow.form):
         sought = tr("the objection form, but did not see: {missing}").format(missing=missing)
     else:
         sought = tr("the objection form or a link to it")
     sentence = tr("Your turn: I do not know the page {place}. I looked for {what}.")
-    lines = [sentence.format(place=without_query(look.view.address), what=sought)]
+    lines = [sentence.format(place=without_query(look.snapshot.address), what=sought)]
     if marked:
         names = ", ".join(map(quoted, dict.fromkeys(e.name for e in marked)))
         lines.append(tr("A frame marks what could lead there: {names}").format(names=names))
@@ -200,7 +200,7 @@ def your_turn(look: Look, marked: Sequence[Element]) -> list[str]:
 
 def known_language(look: Look) -> str:
     """How well the page's language is known, in one sentence."""
-    tag = look.view.language
+    tag = look.snapshot.language
     if not look.language:
         sentence = tr("The page's language is {tag}. I have no words for it and try all I have.")
         return sentence.format(tag=tag)

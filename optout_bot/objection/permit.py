@@ -40,7 +40,7 @@ def permit(look: Look, shown: Review) -> Ticket:
 
 def _host_of(look: Look, element: Element) -> str:
     """The host that what is typed into this part of the page goes to."""
-    around, own = look.view.address, look.view.addresses[element.place[0]]
+    around, own = look.snapshot.address, look.snapshot.addresses[element.place[0]]
     if not all(host_in(address, look.flow.form.hosts) for address in (around, own)):
         raise PageError(tr("The page is no longer on a site of the form."))
     return urlsplit(own).hostname or ""
@@ -50,7 +50,7 @@ def _beside(look: Look, ours: list[Element]) -> tuple[tuple[str, str], ...]:
     """Every other field that is seen and has a name, filled in by the person or left empty."""
     others = (
         element.control
-        for element in look.view.elements
+        for element in look.snapshot.elements
         if element.group == look.proof.group and element.role is Role.FIELD
         if element.visible and element not in ours and element.control
     )
@@ -67,7 +67,7 @@ def _paths(look: Look, button: Element) -> tuple[str, ...]:
 
     Where it names one that is a form's own, a request to the general one is not the form.
     """
-    form, group = look.flow.form, look.view.groups.get(button.group)
+    form, group = look.flow.form, look.snapshot.groups.get(button.group)
     own = urlsplit(group.action).path if group and group.action else ""
     if any(re.fullmatch(path, own) for path in form.submit_paths):
         return form.submit_paths

@@ -34,7 +34,7 @@ def hold(look: Look, button: Element) -> ElementHandle:
         LookAgain: it is gone.
     """
     try:
-        return look.view.handle(button)
+        return look.snapshot.handle(button)
     except Error:
         raise LookAgain(changed()) from None
 

@@ -19,7 +19,7 @@ from optout_bot.objection.filling import (
 )
 from optout_bot.objection.session import LookAgain, Session
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import Element, View
+from optout_bot.page.snapshot import Element, Snapshot
 from optout_bot.person.layout import aligned, rest, side_by_side, terminal_width
 from optout_bot.person.receipt import FieldRecord
 from optout_bot.person.terminal import Pump, Question
@@ -140,8 +140,8 @@ def review(look: Look, planned: tuple[Meant, ...], without: tuple[Purpose, ...])
         signed_in=not any(
             look.sees(screen.sight) for screen in look.flow.screens if screen.doubtful
         ),
-        host=without_query(look.view.address).partition("/")[0],
-        place=look.view.address.partition("#")[0],
+        host=without_query(look.snapshot.address).partition("/")[0],
+        place=look.snapshot.address.partition("#")[0],
         number=look.proof.number,
         title=look.proof.title,
         title_known=look.proof.title_known,
@@ -157,7 +157,7 @@ def review(look: Look, planned: tuple[Meant, ...], without: tuple[Purpose, ...])
 
 def _heading_over(look: Look, button: Element) -> str:
     """The heading the person reads nearest above the button; the window's title is another."""
-    before = look.view.elements[: look.view.elements.index(button)]
+    before = look.snapshot.elements[: look.snapshot.elements.index(button)]
     return next((e.name for e in reversed(before) if e.role is Role.HEADING and e.visible), "")
 
 
@@ -190,7 +190,7 @@ def ask(session: Session, look: Look, shown: Review, *, again: bool) -> None:
     if again:
         session.person.say("  " + tr("Here it is again."))
     try:
-        session.pointer.at(look.view, filled(look, shown.planned))
+        session.pointer.at(look.snapshot, filled(look, shown.planned))
         _show(session, shown)
         question = the_question()
         if not question.agrees(session.person.ask(question, _watch(session, shown), session.wait)):
@@ -217,7 +217,7 @@ def _show(session: Session, shown: Review) -> None:
 def _watch(session: Session, shown: Review) -> Pump:
     """Keeps the page alive while the question stands, and ends the wait when the form changes."""
     pump = session.waiting(tr("  To send, type yes here, not in the window:"))
-    same: View | None = None
+    same: Snapshot | None = None
 
     def watch() -> None:
         nonlocal same
@@ -226,11 +226,11 @@ def _watch(session: Session, shown: Review) -> Pump:
             return
         look = session.watch.look()
         # What is not seen is compared once the answer is there.
-        if look is None or (look.view != same and differs(look, shown)):
+        if look is None or (look.snapshot != same and differs(look, shown)):
             # A page that crashed says so here.
             pump()
             raise _Changed
-        same = look.view
+        same = look.snapshot
 
     return watch
 
@@ -250,7 +250,7 @@ def differs(look: Look, shown: Review) -> bool:
 
 def _write_down(session: Session, look: Look, shown: Review) -> None:
     record = session.receipt.record
-    record.language = look.view.language
+    record.language = look.snapshot.language
     record.form = {
         "number": shown.number,
         "title": shown.title,

@@ -104,7 +104,7 @@ class _Sending:
             PageError: nothing left the browser.
             Unconfirmed: something left, and no known screen came.
         """
-        session, before = self._session, self._look.view.trace
+        session, before = self._session, self._look.snapshot.trace
         stillness = Stillness(session.watch.still_seconds, before)
         hindered = press(button)
         if hindered:
@@ -135,9 +135,9 @@ class _Sending:
         It does so only once the site took the request; a fault always does: some pages thank
         before they have sent, or whatever came back.
         """
-        since = Look(now.view, now.flow, now.words, self._look, still=still)
+        since = Look(now.snapshot, now.flow, now.words, self._look, still=still)
         screen = since.screen(now.flow.after, still=still)
-        if screen is None or since.view.trace == self._look.view.trace:
+        if screen is None or since.snapshot.trace == self._look.snapshot.trace:
             return None
         taken = 0 < responses.status(self._ticket) < 400
         return (screen, since) if taken or isinstance(screen.act, TurnBack) else None
@@ -205,7 +205,7 @@ class _Sending:
     def _refusal(self, screen: Screen, look: Look) -> PageError:
         """Keep what a page said instead of a confirmation: what it is known by, else its titles."""
         found = [element.name for element in look.signs(screen.sight)]
-        titles = dict.fromkeys(element.name for element in look.view.of_role(Role.HEADING))
+        titles = dict.fromkeys(element.name for element in look.snapshot.of_role(Role.HEADING))
         refusal = min(found, key=len) if found else " · ".join(titles)
         self._session.receipt.record.refusal = refusal
         self._keep_picture("refusal")

@@ -62,7 +62,7 @@ class Session:
 
     def note(self, screen: Screen, look: Look) -> None:
         """Write down which screen was met, what is done there, and where."""
-        self.receipt.step(screen.name, doing(screen.act), without_query(look.view.address))
+        self.receipt.step(screen.name, doing(screen.act), without_query(look.snapshot.address))
 
     def waiting(self, what_to_do: str) -> Pump:
         """Keeps the page alive while the person is waited for. Where the lock stops what they

@@ -149,10 +149,10 @@ class Walk:
 
     def _point(self, look: Look) -> None:
         """Say what is not recognised, and point at what could lead on."""
-        place = without_query(look.view.address)
+        place = without_query(look.snapshot.address)
         self._session.receipt.step("not recognised", "hand over", place)
         marked = candidates(look)
-        self._session.pointer.at(look.view, marked)
+        self._session.pointer.at(look.snapshot, marked)
         for sentence in your_turn(look, marked):
             self._session.person.say(f"  {sentence}")
 
@@ -163,18 +163,18 @@ class Walk:
 
     def _tell_language(self, look: Look) -> None:
         """Say once how well the page's language is known."""
-        if self._language_told or not look.view.language:
+        if self._language_told or not look.snapshot.language:
             return
         self._language_told = True
         self._session.person.say(f"  {known_language(look)}")
 
     def _turn(self, look: Look, screen: Screen) -> int:
-        """Do what a screen says; the trace of the view that this was done on."""
+        """Do what a screen says; the trace of the snapshot that this was done on."""
         self._session.note(screen, look)
-        if (screen.name, look.view.trace) in self._done:
+        if (screen.name, look.snapshot.trace) in self._done:
             stuck = tr("nothing happened on the screen: {name}")
             raise DeadEnd(stuck.format(name=tr(screen.name)))
-        self._done.add((screen.name, look.view.trace))
+        self._done.add((screen.name, look.snapshot.trace))
         act = screen.act
         if not isinstance(act, Press):
             self._form.takes_back_the_yes()
@@ -195,14 +195,14 @@ class Walk:
             self._click_each(look, screen, targets)
         except Error:
             logger.info("the page changed under the hand on: {}", screen.name)
-            self._done.discard((screen.name, look.view.trace))
+            self._done.discard((screen.name, look.snapshot.trace))
             return 0
-        return look.view.trace
+        return look.snapshot.trace
 
     def _click_each(self, look: Look, screen: Screen, targets: list[Element]) -> None:
         session = self._session
         if session.narration.each:
-            session.pointer.at(look.view, targets)
+            session.pointer.at(look.snapshot, targets)
             pump = session.waiting(answer_here())
             session.narration.ask(pump, lambda: reasons(look, screen.sight, targets))
             session.pointer.away()
@@ -210,7 +210,7 @@ class Walk:
             if element.href and not host_in(element.href, self._flow.hosts):
                 raise DeadEnd(tr("the link leads to another site"))
             session.tab.moves_on()
-            look.view.handle(element).click(timeout=5000)
+            look.snapshot.handle(element).click(timeout=5000)
 
     def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
         session = self._session
@@ -246,7 +246,7 @@ class Walk:
         """
         if self._windows is None:
             return
-        wall = SignInNeeded(tr(act.why), without_query(look.view.address))
+        wall = SignInNeeded(tr(act.why), without_query(look.snapshot.address))
         new = wall.host not in self._windows and len(self._windows) < _MOST_WINDOWS
         # Never send a person with their password to a foreign page.
         if new and look.at_home:
@@ -255,11 +255,11 @@ class Walk:
     def _changed(self, look: Look, screen: Screen | None, end: float, pump: Pump) -> bool:
         """Wait until the page shows another known screen than this one or, after a sign-in, one
         that asks for nothing more."""
-        before = look.view.trace
+        before = look.snapshot.trace
         signs_in = screen is not None and isinstance(screen.act, HandOver) and screen.act.sign_in
 
         def done(now: Look, still: bool) -> bool:
-            if now.view.trace == before:
+            if now.snapshot.trace == before:
                 return False
             seen = now.screen(self._screens, still=still)
             if seen is None:

@@ -21,7 +21,7 @@ _BETWEEN_LOOKS = 0.25
 
 
 class Stillness:
-    """Tells when a page has shown the same for `seconds`, beginning with the view of a `trace`."""
+    """Tells when a page has shown the same for `seconds`, beginning with that of a `trace`."""
 
     def __init__(self, seconds: float, trace: int = 0) -> None:
         self._seconds = seconds
@@ -29,9 +29,9 @@ class Stillness:
 
     def of(self, look: Look | None) -> bool:
         """Whether the page is still, by one more look at it."""
-        if look and look.view.trace != self._trace:
-            self._trace, self._since = look.view.trace, time.monotonic()
-        return bool(look and look.view.ready and time.monotonic() - self._since > self._seconds)
+        if look and look.snapshot.trace != self._trace:
+            self._trace, self._since = look.snapshot.trace, time.monotonic()
+        return bool(look and look.snapshot.ready and time.monotonic() - self._since > self._seconds)
 
 
 class Watch:
@@ -50,8 +50,8 @@ class Watch:
 
     def look(self) -> Look | None:
         """One look at the page; None while it is between two documents."""
-        view = survey(self.tab.page, self._hosts)
-        return Look(view, self.flow, self.words) if view else None
+        snapshot = survey(self.tab.page, self._hosts)
+        return Look(snapshot, self.flow, self.words) if snapshot else None
 
     def look_is_due(self) -> bool:
         """Whether to look again at a page on which the person is waited for."""
@@ -66,7 +66,7 @@ class Watch:
     ) -> tuple[Look, Screen | None]:
         """Look until a screen is known, or the page is still, or patience is at its end.
 
-        `unlike` is the trace of a view that does not count: what was acted on before.
+        `unlike` is the trace of a snapshot that does not count: what was acted on before.
 
         Raises:
             PageError: no page came.
@@ -77,7 +77,7 @@ class Watch:
             look = self.look()
             now = time.monotonic()
             still = stillness.of(look)
-            if look and look.view.trace != unlike:
+            if look and look.snapshot.trace != unlike:
                 screen = look.screen(screens, still=still)
                 if screen or still or now > end:
                     return look, screen

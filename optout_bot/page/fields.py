@@ -17,7 +17,7 @@ from optout_bot.base.countries import names_in
 from optout_bot.base.messages import tr
 from optout_bot.flow import Label, Purpose, Role
 from optout_bot.flow.words import LEAVE_EMPTY, Word, Words, normal
-from optout_bot.page.snapshot import Control, Element, GroupId, View, sentences
+from optout_bot.page.snapshot import Control, Element, GroupId, Snapshot, sentences
 
 # What speaks for a purpose: a label of the control's own, what the page declares of it, a text
 # beside it on the screen, its name. Any number of lesser marks are less than a greater one.
@@ -83,11 +83,13 @@ class Found:
         return judgement.element if judgement else None
 
 
-def find_fields(view: View, group: GroupId, labels: Mapping[Purpose, Label], words: Words) -> Found:
+def find_fields(
+    snapshot: Snapshot, group: GroupId, labels: Mapping[Purpose, Label], words: Words
+) -> Found:
     """Judge every visible field of one form-like group."""
-    controls = [e for e in view.elements if e.group == group and e.visible and e.control]
+    controls = [e for e in snapshot.elements if e.group == group and e.visible and e.control]
     large = [e for e in controls if e.control and e.control.type in {"textarea", "rich"}]
-    eyes = _Eyes(view, labels, words)
+    eyes = _Eyes(snapshot, labels, words)
     judged = [eyes.judge(e, alone=large == [e]) for e in controls]
     by_purpose: dict[Purpose, Judgement] = {}
     ambiguous: dict[Purpose, tuple[Judgement, ...]] = {}
@@ -118,19 +120,19 @@ def _bare(label: str) -> str:
 class _Eyes:
     """What is known for judging the fields of one page."""
 
-    def __init__(self, view: View, labels: Mapping[Purpose, Label], words: Words) -> None:
+    def __init__(self, snapshot: Snapshot, labels: Mapping[Purpose, Label], words: Words) -> None:
         self._labels = labels
         self._words = words
-        self._language = words.language_of(view.language) or "en"
-        self._view = view
+        self._language = words.language_of(snapshot.language) or "en"
+        self._snapshot = snapshot
 
     @cached_property
     def _asks_code(self) -> bool:
         """Whether the page asks for a mailed code; only asked where a name alone would decide."""
-        return bool(_CODE_PAGE.search(self._view.address)) or any(
+        return bool(_CODE_PAGE.search(self._snapshot.address)) or any(
             self._word(Purpose.CODE, text)
             for role in (Role.HEADING, Role.TEXT)
-            for e in self._view.of_role(role)
+            for e in self._snapshot.of_role(role)
             for text in sentences(e.name)
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from playwright.sync_api import Error, JSHandle
 
 from optout_bot.base.log import logger
-from optout_bot.page.snapshot import Element, View
+from optout_bot.page.snapshot import Element, Snapshot
 
 # An animation that stands still: no rule of the page forbids it, its document stays as it
 # is, and it is drawn around this very node, in whatever frame or shadow root that is.
@@ -25,12 +25,12 @@ class Pointer:
     def __init__(self) -> None:
         self._frames: list[JSHandle] = []
 
-    def at(self, view: View, elements: Iterable[Element]) -> None:
+    def at(self, snapshot: Snapshot, elements: Iterable[Element]) -> None:
         """Point at these things and at nothing else."""
         self.away()
         for element in elements:
             try:
-                self._frames.append(view.handle(element).evaluate_handle(_FRAME))
+                self._frames.append(snapshot.handle(element).evaluate_handle(_FRAME))
             except Error:
                 logger.debug("there is nothing left to point at: {}", element.role)
 

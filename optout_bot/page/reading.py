@@ -1,4 +1,4 @@
-"""Tells which screen a view is, and which things on it a sight means."""
+"""Tells which screen a snapshot is, and which things on it a sight means."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from optout_bot.flow import (
 from optout_bot.flow.words import Word, Words, normal
 from optout_bot.page.fields import Found, find_fields, is_for_search
 from optout_bot.page.identity import Proof, Verdict, asks_password, prove, submit_buttons
-from optout_bot.page.snapshot import Element, View, sentences
+from optout_bot.page.snapshot import Element, Snapshot, sentences
 
 _SAYING = {Role.TEXT, Role.HEADING}
 # Where people land who have signed in.
@@ -44,13 +44,13 @@ _TYPED_INTO = {"text", "email", "password", "tel", "number"}
 
 @dataclass(eq=False)
 class Look:
-    """A view, read with a flow's eyes.
+    """A snapshot, read with a flow's eyes.
 
     With `before`, a look before something was done, only what came since counts as said; `still`
     is whether the page has stopped changing.
     """
 
-    view: View
+    snapshot: Snapshot
     flow: Flow
     words: Words
     before: Look | None = None
@@ -59,34 +59,36 @@ class Look:
     @cached_property
     def at_home(self) -> bool:
         """Whether the page is on a host of the flow; on another nothing is known or done."""
-        return host_in(self.view.address, self.flow.hosts)
+        return host_in(self.snapshot.address, self.flow.hosts)
 
     @cached_property
     def language(self) -> str | None:
         """The word file for the page's language, None where there is none."""
-        return self.words.language_of(self.view.language)
+        return self.words.language_of(self.snapshot.language)
 
     @cached_property
     def proof(self) -> Proof:
         """What the page proved to be."""
-        return prove(self.view, self.flow, self.words)
+        return prove(self.snapshot, self.flow, self.words)
 
     @cached_property
     def fields(self) -> Found:
         """The fields of the proved form."""
         assert self.proof.group is not None
-        return find_fields(self.view, self.proof.group, self.flow.form.labels, self.words)
+        return find_fields(self.snapshot, self.proof.group, self.flow.form.labels, self.words)
 
     @cached_property
     def submit(self) -> list[Element]:
         """The buttons of the proved form that send it: one, when all is well."""
         assert self.proof.group is not None
-        return submit_buttons(self.view, self.proof.group, self.flow, self.words)
+        return submit_buttons(self.snapshot, self.proof.group, self.flow, self.words)
 
     @property
     def _every_form(self) -> Iterator[Found]:
         labels = self.flow.form.labels
-        return (find_fields(self.view, group, labels, self.words) for group in self.view.groups)
+        return (
+            find_fields(self.snapshot, group, labels, self.words) for group in self.snapshot.groups
+        )
 
     def screen(self, screens: tuple[Screen, ...], *, still: bool) -> Screen | None:
         """The first screen in the flow's order whose sight is seen; none on a foreign host.
@@ -107,9 +109,9 @@ class Look:
     @property
     def asks_nothing(self) -> bool:
         """Whether no box waits for something to be typed, but to search: a site's home page."""
-        fields = (e.control for e in self.view.of_role(Role.FIELD) if e.control)
+        fields = (e.control for e in self.snapshot.of_role(Role.FIELD) if e.control)
         typed = (each for each in fields if each.type in _TYPED_INTO)
-        home = urlsplit(self.view.address).path in _HOME
+        home = urlsplit(self.snapshot.address).path in _HOME
         return home or all(is_for_search(each) for each in typed)
 
     def sees(self, sight: Sight) -> bool:
@@ -122,9 +124,9 @@ class Look:
             case Without():
                 return not self.sees(sight.sight)
             case At():
-                return _is_at(self.view.address, sight)
+                return _is_at(self.snapshot.address, sight)
             case AsksPassword():
-                return asks_password(self.view)
+                return asks_password(self.snapshot)
             case HasField():
                 return any(
                     sight.purpose in (*found.by_purpose, *found.ambiguous)
@@ -143,7 +145,7 @@ class Look:
         """The things on the page that a sight means."""
         if isinstance(sight, Shows):
             return [e for e, _ in self.bearers(sight.label)]
-        return [e for e in self.view.of_role(Role.LINK) if self._leads(e, sight)]
+        return [e for e in self.snapshot.of_role(Role.LINK) if self._leads(e, sight)]
 
     def signs(self, sight: Sight) -> list[Element]:
         """Everything on the page by which a sight, whole or in part, is seen."""
@@ -158,7 +160,7 @@ class Look:
     def bearers(self, label: Label) -> list[tuple[Element, Word]]:
         """The visible things that bear a label, each with the word it bears."""
         found = []
-        for element in self.view.elements:
+        for element in self.snapshot.elements:
             usable = element.visible and not element.disabled and not element.chosen
             if element.role not in label.roles or not usable:
                 continue
@@ -177,9 +179,9 @@ class Look:
         """
         if self.before is None or element.role not in _SAYING:
             return False
-        text, born = normal(word.text), self.view.born[element.place[0]]
+        text, born = normal(word.text), self.snapshot.born[element.place[0]]
         earlier = self.before.said
-        if born in self.before.view.born:
+        if born in self.before.snapshot.born:
             same = self.texts[born, element.name] <= self.before.texts[born, element.name]
             return same or self.said[born, text] <= earlier[born, text]
         once = sum(number for (_, each), number in earlier.items() if each == text)
@@ -189,13 +191,15 @@ class Look:
     @cached_property
     def texts(self) -> Counter[tuple[float, str]]:
         """How often each document shows each text, whole."""
-        born = self.view.born
-        return Counter((born[e.place[0]], e.name) for e in self.view.elements if e.role in _SAYING)
+        born = self.snapshot.born
+        return Counter(
+            (born[e.place[0]], e.name) for e in self.snapshot.elements if e.role in _SAYING
+        )
 
     @cached_property
     def said(self) -> Counter[tuple[float, str]]:
         """How often each document says each word, in how many places on the screen."""
-        texts = [e for e in self.view.elements if e.role in _SAYING]
+        texts = [e for e in self.snapshot.elements if e.role in _SAYING]
         whole = {e.place: Counter(self._known(e.name)) for e in texts}
         own = {place: counts.copy() for place, counts in whole.items()}
         for element in texts:
@@ -204,7 +208,7 @@ class Look:
         said: Counter[tuple[float, str]] = Counter()
         for (frame, _), counts in own.items():
             for text, number in counts.items():
-                said[self.view.born[frame], text] += max(number, 0)
+                said[self.snapshot.born[frame], text] += max(number, 0)
         return said
 
     def _known(self, text: str) -> list[str]:
@@ -213,7 +217,7 @@ class Look:
     @property
     def _offers_to_send(self) -> bool:
         labels = (self.flow.form.submit, self.flow.form.confirm_code)
-        buttons = [e for e in self.view.elements if e.role is Role.BUTTON]
+        buttons = [e for e in self.snapshot.elements if e.role is Role.BUTTON]
         return any(self.words.find(label, e.name) for e in buttons for label in labels)
 
     @staticmethod

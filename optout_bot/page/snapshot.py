@@ -47,7 +47,7 @@ class Control:
 
 @dataclass(frozen=True)
 class Element:
-    """One thing on the page; `place` finds it again in the view it came from.
+    """One thing on the page; `place` finds it again in the snapshot it came from.
 
     `group` is the form-like container it belongs to, -1 for none; `within` the place of the
     text around it, of which its own is a part.
@@ -74,7 +74,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class View:
+class Snapshot:
     """One look at a page and its frames.
 
     `addresses` are those of the frames, by the first number of a `place` or group. A frame
@@ -123,7 +123,7 @@ class View:
         return node
 
 
-def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
+def survey(page: Page, hosts: tuple[str, ...]) -> Snapshot | None:
     """Look at the page once; None while it is between two documents.
 
     Only frames of the flow's own hosts are read.
@@ -151,7 +151,7 @@ def survey(page: Page, hosts: tuple[str, ...]) -> View | None:
         frames.append((frame, {key: data[key] for key in ("address", "elements")}))
         elements += [_element(number, i, each) for i, each in enumerate(data["elements"])]
         groups |= {(number, i): Group(**each) for i, each in enumerate(data["groups"])}
-    return View(
+    return Snapshot(
         address=top["address"],
         addresses=tuple(addresses),
         born=tuple(born),

@@ -45,9 +45,9 @@ def inspect_html(page: Page, words: Words, facebook: Flow) -> Callable[..., dict
 
     def inspect(html: str, address: str = FORM) -> dict[str, Any]:
         with at_address(page, address, html):
-            view = survey(page, ANY_HOST)
-        assert view is not None
-        return inspected(Look(view, facebook, words))
+            snapshot = survey(page, ANY_HOST)
+        assert snapshot is not None
+        return inspected(Look(snapshot, facebook, words))
 
     return inspect
 

@@ -189,12 +189,12 @@ def test_of_two_alike_the_meant_one_is_framed_under_the_strictest_policy(
     page.goto(address)
     page.evaluate("document.getElementById('root').attachShadow({mode: 'open'})")
     before = page.content()
-    view = survey(page, facebook.hosts)
-    assert view is not None
-    second = [element for element in view.elements if element.name == "Same"][1]
+    snapshot = survey(page, facebook.hosts)
+    assert snapshot is not None
+    second = [element for element in snapshot.elements if element.name == "Same"][1]
     pointer = Pointer()
 
-    pointer.at(view, [second])
+    pointer.at(snapshot, [second])
 
     assert page.evaluate(FRAMED) == ["b"]
     assert page.content() == before
@@ -205,12 +205,12 @@ def test_of_two_alike_the_meant_one_is_framed_under_the_strictest_policy(
 def test_pointing_at_what_has_gone_is_no_trouble(page: Page, facebook: Flow) -> None:
     pointer = Pointer()
     with at_address(page, "https://www.facebook.com/x", TWINS):
-        view = survey(page, facebook.hosts)
-    assert view is not None
-    pointer.at(view, view.elements)
+        snapshot = survey(page, facebook.hosts)
+    assert snapshot is not None
+    pointer.at(snapshot, snapshot.elements)
     with at_address(page, "https://www.facebook.com/y", TWINS):
         pointer.away()
-        pointer.at(view, view.elements)
+        pointer.at(snapshot, snapshot.elements)
 
     assert page.evaluate(FRAMED) == []
 
@@ -219,6 +219,6 @@ def test_pointing_at_what_has_gone_is_no_trouble(page: Page, facebook: Flow) -> 
 def test_a_name_that_is_cut_shows_that_it_is(
     look_at: Callable[..., Look], length: int, shown: str
 ) -> None:
-    (link,) = look_at(f"<a href=/x>{'x' * length}</a>").view.of_role(Role.LINK)
+    (link,) = look_at(f"<a href=/x>{'x' * length}</a>").snapshot.of_role(Role.LINK)
 
     assert told([link]) == f"I follow the link “{shown}”"

@@ -136,9 +136,9 @@ def proof(page: Page, words: Words, facebook: Flow) -> Callable[..., Proof]:
             ),
         )
         page.goto(top)
-        view = survey(page, facebook.hosts)
-        assert view is not None
-        return Look(view, facebook, words).proof
+        snapshot = survey(page, facebook.hosts)
+        assert snapshot is not None
+        return Look(snapshot, facebook, words).proof
 
     return prove
 

@@ -36,8 +36,8 @@ def find(look_at: LookAt, facebook: Flow, words: Words) -> Find:
     def found(inner: str, language: str = "en") -> dict[str, str]:
         html = f"<html lang={language}><form>{inner}<button>Submit</button></form></html>"
         look = look_at(html)
-        group = next(iter(look.view.groups))
-        judged = find_fields(look.view, group, facebook.form.labels, words)
+        group = next(iter(look.snapshot.groups))
+        judged = find_fields(look.snapshot, group, facebook.form.labels, words)
         names = {
             p.value: j.element.control.name
             for p, j in judged.by_purpose.items()

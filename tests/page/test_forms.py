@@ -38,17 +38,17 @@ def told(look: Look, flow: Flow, words: Words, wanted: dict[str, set[str]]) -> d
     forms, only the one with the right boxes counts where there are any."""
 
     def key(element: Element) -> str:
-        return look.view.handle(element).get_attribute("data-k") or ""
+        return look.snapshot.handle(element).get_attribute("data-k") or ""
 
-    groups = list(look.view.groups)
+    groups = list(look.snapshot.groups)
     if len(groups) > 1:
         keys = set().union(*wanted.values()) - {"-", "?"}
-        boxes = [e for e in look.view.elements if e.control and e.visible]
+        boxes = [e for e in look.snapshot.elements if e.control and e.visible]
         theirs = {box.group for box in boxes if key(box) in keys}
         groups = [group for group in groups if group in theirs] or groups
     said = {}
     for group in groups:
-        found = find_fields(look.view, group, flow.form.labels, words)
+        found = find_fields(look.snapshot, group, flow.form.labels, words)
         said |= {purpose.value: key(j.element) for purpose, j in found.by_purpose.items()}
         said |= {purpose.value: "?" for purpose in found.ambiguous}
     return said

@@ -204,7 +204,7 @@ def test_the_easy_wrong_button_is_not_taken(site: str, proved: object) -> None:
     assert look.proof.verdict is Verdict.PROVED
     assert [button.name for button in look.submit] == ["Submit"]
     assert look.submit[0].group == look.proof.group
-    assert look.submit[0].group != min(look.view.groups)
+    assert look.submit[0].group != min(look.snapshot.groups)
 
 
 OTHER_TITLES = (meta.WITHDRAW_TITLE, meta.THIRD_PARTY_TITLE)
@@ -236,16 +236,18 @@ def test_another_forms_title_is_refused_in_every_language_on_every_known_number(
 ) -> None:
     """Also where the page says that it is written in another language."""
     look = proved("facebook", f"<html lang=en>{TITLE}{FORM}", known("facebook")[0])  # type: ignore[operator]
-    view = look.view
+    snapshot = look.snapshot
     titles = [
         word for language in words.languages for word in words.by_language[language][label.key]
     ]
 
     for word in titles:
         # The page as it was seen, but under this title.
-        shown = [replace(e, name=word.text) if e.role is Role.HEADING else e for e in view.elements]
+        shown = [
+            replace(e, name=word.text) if e.role is Role.HEADING else e for e in snapshot.elements
+        ]
         for language in (word.language, "en", "pl", "zh", ""):
-            other = replace(view, elements=tuple(shown), language=language)
+            other = replace(snapshot, elements=tuple(shown), language=language)
             proof = prove(other, look.flow, words)
             assert proof.verdict is Verdict.REFUSED, (language, word.text)
 

@@ -153,9 +153,9 @@ def test_one_look_is_one_question_to_each_frame_however_many_screens_there_are(
     monkeypatch.setattr(Frame, "locator", None)
     html = "<p>nothing known</p><iframe srcdoc='<p>x</p>' width=300 height=100></iframe>"
     with at_address(page, "https://www.facebook.com/privacy/genai", html):
-        view = survey(page, facebook.hosts)
-        assert view is not None
-        look = Look(view, facebook, words)
+        snapshot = survey(page, facebook.hosts)
+        assert snapshot is not None
+        look = Look(snapshot, facebook, words)
         for still in (False, True):
             look.screen(facebook.screens, still=still)
             look.screen(facebook.after, still=still)
@@ -168,14 +168,14 @@ def test_a_thing_is_acted_on_only_while_the_page_still_shows_it_there(
 ) -> None:
     html = "<a href='/x' id=a>object</a>"
     with at_address(page, "https://www.facebook.com/privacy/genai", html):
-        view = survey(page, facebook.hosts)
-        assert view is not None
-        link = next(iter(view.of_role(Role.LINK)))
+        snapshot = survey(page, facebook.hosts)
+        assert snapshot is not None
+        link = next(iter(snapshot.of_role(Role.LINK)))
 
-        assert view.handle(link).get_attribute("id") == "a"
+        assert snapshot.handle(link).get_attribute("id") == "a"
         page.evaluate("document.body.innerHTML = '<a href=/y>object</a>'")
         with pytest.raises(Error, match="no longer shows"):
-            view.handle(link)
+            snapshot.handle(link)
 
 
 def test_a_field_of_a_page_with_another_heading_is_not_the_one_that_was_seen(
@@ -185,15 +185,15 @@ def test_a_field_of_a_page_with_another_heading_is_not_the_one_that_was_seen(
     form = "<h1>{}</h1><form><label>E-mail <input id=a></label><button>Send</button></form>"
     address = "https://www.facebook.com/help/contact/6359191084165019"
     with at_address(page, address, form.format("Object")):
-        view = survey(page, facebook.hosts)
-        assert view is not None
-        field = next(view.of_role(Role.FIELD))
-        view.handle(field)
+        snapshot = survey(page, facebook.hosts)
+        assert snapshot is not None
+        field = next(snapshot.of_role(Role.FIELD))
+        snapshot.handle(field)
 
         page.evaluate("document.querySelector('h1').textContent = 'Withdraw your objection'")
 
         with pytest.raises(Error):
-            view.handle(field)
+            snapshot.handle(field)
 
 
 def test_half_a_character_in_a_page_can_be_written_down_and_its_thing_found(
@@ -202,9 +202,9 @@ def test_half_a_character_in_a_page_can_be_written_down_and_its_thing_found(
     page = "<h1>x</h1><button>x</button><script>for (const e of document.body.children)"
     look = look_at(page + " e.textContent = 'Half a \\ud83d'</script>")
 
-    button = next(look.view.of_role(Role.BUTTON))
+    button = next(look.snapshot.of_role(Role.BUTTON))
     assert button.name.encode("utf-8").startswith(b"Half a ")
-    assert look.view.handle(button).text_content()
+    assert look.snapshot.handle(button).text_content()
 
 
 def test_a_page_that_gives_lists_a_text_of_their_own_is_read_as_any_other(look_at: LookAt) -> None:
@@ -212,9 +212,9 @@ def test_a_page_that_gives_lists_a_text_of_their_own_is_read_as_any_other(look_a
     own = "for (const kind of [Array, Object, String]) kind.prototype.toJSON = () => 'mine'"
     look = look_at(f"<script>{own}</script><h1>Contact</h1><button>Send</button>")
 
-    button = next(look.view.of_role(Role.BUTTON))
+    button = next(look.snapshot.of_role(Role.BUTTON))
     assert button.name == "Send"
-    assert look.view.handle(button).text_content() == "Send"
+    assert look.snapshot.handle(button).text_content() == "Send"
 
 
 def test_a_link_that_is_no_address_leads_nowhere_and_hinders_nothing(
@@ -226,7 +226,7 @@ def test_a_link_that_is_no_address_leads_nowhere_and_hinders_nothing(
     )
 
     assert look.screen(facebook.screens, still=True) is None
-    assert [e.href for e in look.view.of_role(Role.LINK)] == [
+    assert [e.href for e in look.snapshot.of_role(Role.LINK)] == [
         "",
         "https://www.facebook.com/privacy/genai",
     ]
@@ -237,11 +237,11 @@ def test_a_form_whose_action_is_no_address_hinders_nothing(look_at: Callable[...
         "<form action='https://[form'><input name=q></form><form action=/to><input name=e></form>"
     )
 
-    assert [urlsplit(group.action).path for group in look.view.groups.values()] == ["", "/to"]
+    assert [urlsplit(group.action).path for group in look.snapshot.groups.values()] == ["", "/to"]
 
 
 def test_a_password_is_not_read(look_at: Callable[..., Look]) -> None:
     look = look_at("<form><input type=email value=seen><input type=password value=secret></form>")
 
-    values = [e.control.value for e in look.view.elements if e.control]
+    values = [e.control.value for e in look.snapshot.elements if e.control]
     assert values == ["seen", ""]
