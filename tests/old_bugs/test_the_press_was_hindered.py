@@ -190,8 +190,9 @@ def test_what_was_stopped_after_the_press_is_said_and_where_it_would_have_gone(
     assert made.end.endswith("was stopped: POST www.facebook.com/other/place")
 
 
-@pytest.mark.thorough
 def test_a_page_that_sends_nothing_at_all_is_said_to(run: Callable[..., Any]) -> None:
     made = run(page(), INSTEAD.format(""))
 
     assert made.end == "The button was pressed, but the page sent nothing."
+    # Nor does it from now on, not even what was approved.
+    assert made.session.tab.lock.is_shut
