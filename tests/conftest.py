@@ -126,6 +126,11 @@ def display() -> Iterator[str]:
         yield name
 
 
+def wanted(stopped: list[str]) -> list[str]:
+    """What a page asked for; its icon is the browser's own wish, at a time of its own."""
+    return [place for place in stopped if not place.endswith("/favicon.ico")]
+
+
 @pytest.fixture(scope="session")
 def words() -> Words:
     """Every word file."""

@@ -18,7 +18,7 @@ from optout_bot.errors import BrowserError, NotSent
 from optout_bot.lock import Lock, Phase
 from optout_bot.tab import Tab
 from optout_bot.ticket import Answer, Request, Ticket
-from tests.conftest import EMAIL, FENCE
+from tests.conftest import EMAIL, FENCE, wanted
 
 T = TypeVar("T")
 HOST = "www.facebook.com"
@@ -124,7 +124,7 @@ def test_before_anything_is_typed_a_person_can_sign_in_but_the_form_cannot_be_se
     there.send(post("me"))
 
     assert there.site.received == [f"POST https://{HOST}/login/ me"]
-    assert there.lock.stopped == [f"POST {HOST}{SUBMIT}"]
+    assert wanted(there.lock.stopped) == [f"POST {HOST}{SUBMIT}"]
 
 
 def test_a_body_that_is_still_open_when_typing_starts_is_refused(opened: Any) -> None:
@@ -137,7 +137,7 @@ def test_a_body_that_is_still_open_when_typing_starts_is_refused(opened: Any) ->
     )
 
     assert there.site.received == [f"POST https://{HOST}/upload closed"]
-    assert there.lock.stopped == [f"POST {HOST}/upload"]
+    assert wanted(there.lock.stopped) == [f"POST {HOST}/upload"]
 
 
 def test_no_new_service_worker_is_left_behind(opened: Any) -> None:
@@ -146,7 +146,7 @@ def test_no_new_service_worker_is_left_behind(opened: Any) -> None:
     there.send("navigator.serviceWorker.register('/worker.js')")
 
     assert there.site.received == []
-    assert there.lock.stopped == [f"GET {HOST}/worker.js"]
+    assert wanted(there.lock.stopped) == [f"GET {HOST}/worker.js"]
 
 
 def test_a_browser_that_went_away_before_the_typing_is_said_in_one_line(opened: Any) -> None:
@@ -165,7 +165,7 @@ def test_from_the_first_character_not_even_a_plain_read_leaves(opened: Any) -> N
     there.send("fetch('/plain?2')")
 
     assert there.site.received == [f"GET https://{HOST}/plain"]
-    assert there.lock.stopped == [f"GET {HOST}/plain"]
+    assert wanted(there.lock.stopped) == [f"GET {HOST}/plain"]
 
 
 def test_what_was_stopped_is_written_down_without_query_and_body(opened: Any) -> None:
@@ -174,7 +174,7 @@ def test_what_was_stopped_is_written_down_without_query_and_body(opened: Any) ->
 
     there.send(post(EMAIL, f"/x?q={EMAIL}"))
 
-    assert there.lock.stopped == [f"POST {HOST}/x"]
+    assert wanted(there.lock.stopped) == [f"POST {HOST}/x"]
 
 
 def test_the_phases_in_their_order(opened: Any) -> None:
@@ -239,7 +239,7 @@ def test_of_three_requests_on_one_ticket_one_leaves(opened: Any) -> None:
 
     assert there.site.received == [f"POST https://{HOST}{SUBMIT} {EMAIL}"]
     # A browser may ask for the page's icon at any time.
-    stopped = [place for place in there.lock.stopped if "favicon" not in place]
+    stopped = wanted(there.lock.stopped)
     assert stopped == [f"POST {HOST}{SUBMIT}"] * 2
 
 
@@ -314,7 +314,7 @@ def test_a_request_over_which_the_lock_fails_is_stopped_and_the_run_goes_on(
 
     assert there.site.received == []
     # A browser may ask for the page's icon at any time.
-    stopped = [place for place in there.lock.stopped if "favicon" not in place]
+    stopped = wanted(there.lock.stopped)
     assert stopped[:2] == [f"POST {HOST}", f"GET {HOST}"]
     assert "RecursionError" in "".join(said)
     assert EMAIL not in "".join(said)
@@ -537,7 +537,7 @@ def test_every_start_tries_the_lock_and_finds_four_ways_stopped(
 
     assert selftest.table(there.page, there.lock) == dict.fromkeys(selftest.WAYS, "stopped")
     assert there.lock.phase is Phase.LOOK
-    assert there.lock.stopped == []
+    assert wanted(there.lock.stopped) == []
 
 
 def test_a_lock_that_lets_things_pass_ends_the_start(
