@@ -148,6 +148,7 @@ def test_help_does_not_load_the_browser_library(child_env: dict[str, str], tmp_p
     assert b"COMMAND" in done.stdout
 
 
+@pytest.mark.thorough
 def test_with_no_site_named_both_are_done_each_with_its_own_receipt(
     child_env: dict[str, str], tmp_path: Path
 ) -> None:

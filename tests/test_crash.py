@@ -363,6 +363,7 @@ def test_a_disk_that_fills_up_after_the_press_is_still_unconfirmed(
     assert last_record(env)["outcome"] == "unconfirmed"
 
 
+@pytest.mark.thorough
 def test_a_second_run_on_the_same_data_folder_stops_at_once(
     site: Slow, child_env: dict[str, str]
 ) -> None:

@@ -89,6 +89,7 @@ def test_a_prefilled_email_is_corrected_only_when_it_differs_and_that_is_shown(
     assert ("it held before" in made.person.transcript) == (email == "other")
 
 
+@pytest.mark.thorough
 def test_an_optional_reason_stays_empty_when_the_person_gave_none(world: Any) -> None:
     made = world(Someone(["yes"]), Practice())
 
@@ -144,6 +145,7 @@ def test_every_open_route_leads_to_the_form(
     assert [sent["support_form_id"] for sent in made.site.received] == [number]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("site", sampled(["facebook", "instagram"], 1))
 def test_a_way_that_leads_only_to_the_third_party_form_is_refused(
     world: Any, answers: Answers, site: str
@@ -158,6 +160,7 @@ def test_a_way_that_leads_only_to_the_third_party_form_is_refused(
         assert "another form" in [step["screen"] for step in made.record["steps"]]
 
 
+@pytest.mark.thorough
 def test_no_open_route_ends_in_one_clear_sentence(world: Any, answers: Answers) -> None:
     made = world(Someone(present=False), Practice(route="none"))
 
@@ -167,6 +170,7 @@ def test_no_open_route_ends_in_one_clear_sentence(world: Any, answers: Answers) 
     assert made.site.received == []
 
 
+@pytest.mark.thorough
 def test_a_cookie_dialog_is_declined_on_the_way(world: Any, answers: Answers) -> None:
     made = world(Someone(["yes"]), Practice(cookies="yes"))
 

@@ -114,6 +114,7 @@ def goes_on(site: Site, *others: str) -> bool:
     return True
 
 
+@pytest.mark.thorough
 def test_the_objection_is_sent_from_a_tab_of_its_own_and_the_others_go_on(
     site: Site, theirs: Path, env: dict[str, str]
 ) -> None:

@@ -111,6 +111,7 @@ def test_what_is_no_program_is_explained(real_env: dict[str, str], tmp_path: Pat
     stopped(real_env | {"OPTOUT_BROWSER": str(file)}, REAL, 6, "not a program")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("program", "version", "why"),
     [

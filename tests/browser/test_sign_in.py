@@ -201,6 +201,7 @@ def test_a_sign_in_that_has_ended_is_said_so(
         terminal.ends()
 
 
+@pytest.mark.thorough
 def test_without_a_window_nobody_is_sent_to_one_and_nothing_is_waited_for(
     site: SignInSite, env: dict[str, str]
 ) -> None:

@@ -258,6 +258,7 @@ def test_an_address_without_https_is_refused_without_its_query(
     assert len(errors.splitlines()) == 1
 
 
+@pytest.mark.thorough
 def test_a_word_is_repaired_by_one_line_and_inspect_shows_it(
     child_env: dict[str, str], tmp_path: Path, words: Words
 ) -> None:

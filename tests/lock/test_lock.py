@@ -142,6 +142,7 @@ def test_a_body_that_is_still_open_when_typing_starts_is_refused(opened: Any) ->
     assert wanted(there.lock.stopped) == [f"POST {HOST}/upload"]
 
 
+@pytest.mark.thorough
 def test_no_new_service_worker_is_left_behind(opened: Any) -> None:
     there = opened()
 
@@ -352,6 +353,7 @@ def test_a_body_nested_too_deep_is_not_what_was_approved(opened: Any, levels: in
     assert (given.used is None) == (levels > 50)
 
 
+@pytest.mark.thorough
 def test_an_address_of_two_megabytes_is_stopped_at_once(opened: Any) -> None:
     there = opened()
     there.fill()
@@ -396,6 +398,7 @@ def test_the_page_is_not_covered_when_it_sends_by_itself(opened: Any) -> None:
     assert there.page.evaluate("document.documentElement.lastElementChild.localName") == "body"
 
 
+@pytest.mark.thorough
 def test_the_note_shows_under_the_strictest_policy(browser: Browser) -> None:
     context = browser.new_context()
     site = Recorder(PAGE.replace(" target=into", ""))
@@ -495,6 +498,7 @@ def test_whether_a_page_is_left_that_the_person_acts_in_is_theirs_to_say(
         there.lock.detach()
 
 
+@pytest.mark.thorough
 def test_a_question_before_leaving_that_nobody_answers_does_not_hold_a_run_up(
     browser: Browser,
 ) -> None:
@@ -515,6 +519,7 @@ def test_a_question_before_leaving_that_nobody_answers_does_not_hold_a_run_up(
         there.lock.detach()
 
 
+@pytest.mark.thorough
 def test_a_dialog_of_a_popup_is_not_answered_yes_either(opened: Any) -> None:
     there = opened()
     seen: list[Dialog] = []

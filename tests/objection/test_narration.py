@@ -82,6 +82,7 @@ def test_without_step_only_the_question_waits_and_the_filled_fields_are_framed(
     assert [framed for _, framed in person.framed] == [["email"]]
 
 
+@pytest.mark.thorough
 def test_q_before_a_field_stops_with_the_field_empty(world: Any, answers: Answers) -> None:
     person = Stepper("", "q")
     made = world(person, Practice(), step=True)
@@ -135,6 +136,7 @@ def test_each_step_is_one_line_that_counts(world: Any, answers: Answers) -> None
     assert "The page's language: Français. " in person.transcript
 
 
+@pytest.mark.thorough
 def test_a_language_without_words_is_said_to_be_so(world: Any, answers: Answers) -> None:
     from optout_bot.practice import PracticeSite
 

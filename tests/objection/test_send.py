@@ -259,6 +259,7 @@ def test_the_tab_closed_at_the_question_sends_nothing(world: Any, answers: Answe
     assert made.site.received == []
 
 
+@pytest.mark.thorough
 def test_the_tab_closed_after_the_press_is_unconfirmed(
     world: Any, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -278,6 +279,7 @@ def test_the_tab_closed_after_the_press_is_unconfirmed(
     assert made.record["outcome"] == "unconfirmed"
 
 
+@pytest.mark.thorough
 def test_an_address_that_the_page_echoes_is_masked_in_the_receipt(
     world: Any, answers: Answers
 ) -> None:

@@ -56,6 +56,7 @@ def fill_and_say_no(env: dict[str, str]) -> None:
         terminal.ends()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kept", sampled(DRAFTS, list(DRAFTS)[:1]))
 def test_what_was_typed_in_an_earlier_run_does_not_leave_in_the_next(
     site: Site, child_env: dict[str, str], kept: str

@@ -121,11 +121,14 @@ def test_a_box_for_a_mailed_code_does_not_make_a_page_the_objection_form(
 
 @pytest.mark.parametrize(
     "decoy",
-    [
-        "<label>Leave this field empty <input name=email></label>",
-        "<p>Ne pas remplir <input name=email></p>",
-        "<label>Email <input name=email type=email></label><small>Please leave it blank.</small>",
-    ],
+    sampled(
+        [
+            "<label>Leave this field empty <input name=email></label>",
+            "<p>Ne pas remplir <input name=email></p>",
+            "<label>Email <input name=email type=email></label><small>Please leave it blank.</small>",
+        ],
+        1,
+    ),
 )
 def test_a_box_that_people_are_told_to_leave_empty_stays_empty(world: Any, decoy: str) -> None:
     rows = f"<div>{decoy}</div><div><label>Email address <input name=q1></label></div>"

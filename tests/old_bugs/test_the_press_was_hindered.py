@@ -86,6 +86,7 @@ def test_a_known_dialog_that_comes_late_is_declined_and_the_yes_still_counts(
     assert "changed" not in made.person.transcript
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "also",
     sampled(

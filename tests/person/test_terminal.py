@@ -173,6 +173,7 @@ def test_ctrl_c_twice_ends_it_at_once_without_a_traceback(child_env: dict[str, s
     assert record(child_env)["outcome"] == "stopped"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("deaf", sampled([False, True], 1), ids=["ended by it", "deaf to it"])
 def test_a_terminal_that_goes_away_is_no_yes(child_env: dict[str, str], deaf: bool) -> None:
     # As `nohup` does it, with what it complains of kept in a file.
