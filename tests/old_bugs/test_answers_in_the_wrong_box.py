@@ -125,7 +125,8 @@ def test_a_box_for_a_mailed_code_does_not_make_a_page_the_objection_form(
         [
             "<label>Leave this field empty <input name=email></label>",
             "<p>Ne pas remplir <input name=email></p>",
-            "<label>Email <input name=email type=email></label><small>Please leave it blank.</small>",
+            "<label>Email <input name=email type=email></label>"
+            "<small>Please leave it blank.</small>",
         ],
         1,
     ),
