@@ -19,7 +19,7 @@ from optout_bot.settings import Settings
 from optout_bot.show import status
 from optout_bot.words import Words
 from tests.conftest import EMAIL, Someone, last_record
-from tests.headed import descendants, tell
+from tests.headed import renderers, tell
 from tests.terminal import OFFER, QUESTION, Terminal
 
 BOTH = ["run", "--practice", "--headless"]
@@ -89,8 +89,7 @@ def test_what_stops_the_next_site_too_is_said_of_it(
 def test_a_page_that_crashed_does_not_stop_the_next_site(child_env: dict[str, str]) -> None:
     with Terminal(BOTH, child_env) as terminal:
         terminal.until(QUESTION)
-        started = descendants(terminal.process.pid).items()
-        tell([each for each, words in started if "--type=renderer" in words], signal.SIGKILL)
+        tell(renderers(terminal.process.pid), signal.SIGKILL)
         terminal.until("Facebook: The page crashed.")
         terminal.until_count(QUESTION, 2)
         terminal.type("yes\n")
