@@ -108,6 +108,11 @@ def descendants(process: int) -> dict[int, list[str]]:
     return told
 
 
+def renderers(process: int) -> list[int]:
+    """Those of the processes below one that draw pages."""
+    return [each for each, words in descendants(process).items() if "--type=renderer" in words]
+
+
 def tell(processes: Iterable[int], number: int) -> None:
     """Send each a signal; one that has gone by itself meanwhile, as a browser's spare ones do,
     needs none."""

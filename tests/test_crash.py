@@ -213,8 +213,7 @@ def test_the_browser_goes_with_the_program_whoever_else_is_slow(
         drivers = [process for process, words in told.items() if "run-driver" in words]
         assert drivers
         assert browsers_in(profile)
-        for driver in drivers:
-            os.kill(driver, signal.SIGSTOP)
+        tell(drivers, signal.SIGSTOP)
         terminal.process.kill()
         try:
             eventually(lambda: not browsers_in(profile), 10)

@@ -18,9 +18,10 @@ LOAD_SECONDS = 30.0
 _PUMP_MS = 30
 # A page may ask before it is left so long after what made it go.
 _MOVING_SECONDS = 5.0
-_CLOSING_SECONDS = 5.0
-# Nothing was wrong with the connection: what was loading was let go of.
+# What was loading was let go of, though nothing is wrong with the connection: as a window does
+# that is gone so long after it at most.
 _DROPPED = ("net::ERR_ABORTED", "other")
+_CLOSING_SECONDS = 5.0
 
 
 class Tab:
@@ -110,7 +111,6 @@ class Tab:
             self._check()
             if "has been closed" in error.message:
                 raise NotSent(tr("The browser window was closed.")) from None
-            # A window that is being closed first drops what it loads.
             end = time.monotonic() + (_CLOSING_SECONDS if kind in _DROPPED else 0)
             while self.page is page and time.monotonic() < end:
                 self.pump()

@@ -23,10 +23,10 @@ from tests.counter import Counter
 from tests.headed import (
     browsers_in,
     close_tab,
-    descendants,
     eventually,
     kill_the_driver,
     open_tab,
+    renderers,
     tabs,
     tell,
     their_browser,
@@ -336,7 +336,7 @@ def test_what_waits_in_silence_is_told_after_ten_seconds(
 ) -> None:
     """A tab of theirs does not answer: the browser says nothing to whoever attaches."""
     (browser,) = browsers_in(theirs)
-    stopped = [pid for pid, words in descendants(browser).items() if "--type=renderer" in words]
+    stopped = renderers(browser)
     with Terminal(RUN, env) as terminal:
         terminal.until(GO_ON)
         tell(stopped, signal.SIGSTOP)

@@ -20,7 +20,7 @@ from optout_bot.objection.one_site import Options, Run
 from optout_bot.person.receipt import Outcome, Receipt
 from optout_bot.person.terminal import Interruption
 from tests.conftest import EMAIL, Someone, last_record
-from tests.headed import descendants, tell
+from tests.headed import renderers, tell
 from tests.terminal import OFFER, QUESTION, Terminal
 from tests.tiers import sampled
 
@@ -97,8 +97,7 @@ def test_what_stops_the_next_site_too_is_said_of_it(
 def test_a_page_that_crashed_does_not_stop_the_next_site(child_env: dict[str, str]) -> None:
     with Terminal(BOTH, child_env) as terminal:
         terminal.until(QUESTION)
-        started = descendants(terminal.process.pid).items()
-        tell([each for each, words in started if "--type=renderer" in words], signal.SIGKILL)
+        tell(renderers(terminal.process.pid), signal.SIGKILL)
         terminal.until("Facebook: The page crashed.")
         terminal.until_count(QUESTION, 2)
         terminal.type("yes\n")

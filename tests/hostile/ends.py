@@ -8,7 +8,6 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,10 +19,11 @@ from tests.counter import Counter
 from tests.headed import (
     browsers_in,
     close_windows,
-    descendants,
     eventually,
     kill_the_driver,
+    renderers,
     tabs,
+    tell,
     their_browser,
 )
 from tests.terminal import QUESTION, Terminal
@@ -95,10 +95,7 @@ def _close(run: Run) -> None:
 
 
 def _crash(run: Run) -> None:
-    for process, words in descendants(run.browser).items():
-        if "--type=renderer" in words:
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+    tell(renderers(run.browser), signal.SIGKILL)
 
 
 def _kill(run: Run) -> None:
