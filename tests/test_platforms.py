@@ -30,7 +30,7 @@ BRANCHES = {
     "browser/profile": NEVER,
     "browser/profile.cache_of": PRETENDED,
     "browser/profile.in_use": NEVER,
-    "browser/profile.took": NEVER,
+    "browser/profile._taken": NEVER,
     "browser/sign_in.announce": PRETENDED,
     "browser/sign_in.command": NEVER,
     "browser/start_errors.no_temporary_folder": NEVER,

@@ -87,8 +87,7 @@ def open_tab(
             _started(playwright, path, profile.folder, launch, switches) as context,
         ):
             check()
-            if not profile.took():
-                raise BrowserError(tr("The browser did not use the profile folder it was given."))
+            profile.await_browser(check)
             if not launch.headless:
                 beside_the_terminal(context)
             page = _own_page(context)

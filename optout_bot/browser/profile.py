@@ -12,6 +12,8 @@ import os
 import socket
 import sqlite3
 import sys
+import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -29,6 +31,9 @@ _TOOL = "optout-bot"
 STORE = "basic" if sys.platform.startswith("linux") else "system"
 # Chrome itself keeps what it needs to go back by so many versions, not more.
 _VERSIONS_BACK = 3
+# A browser on a busy computer writes its files some time after it answers.
+_TAKING_SECONDS = 10.0
+_TURN_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -93,11 +98,18 @@ class Profile:
             )
         self._refuse_if_open()
 
-    def took(self) -> bool:
-        """Whether a browser that was just started is really in this folder."""
-        lock = self.folder / "SingletonLock"
-        locked = os.name == "nt" or lock.is_symlink()
-        return locked and (self.folder / "Local State").exists()
+    def await_browser(self, check: Callable[[], None]) -> None:
+        """Wait until a browser that was just started shows that it is really in this folder.
+
+        Raises:
+            BrowserError: it is in another.
+        """
+        end = time.monotonic() + _TAKING_SECONDS
+        while not self._taken():
+            check()
+            if time.monotonic() > end:
+                raise BrowserError(tr("The browser did not use the profile folder it was given."))
+            time.sleep(_TURN_SECONDS)
 
     def in_use(self) -> bool:
         """Whether a browser of this computer has the folder open."""
@@ -115,6 +127,10 @@ class Profile:
         mark = self.mark
         if mark and site not in mark.sites:
             _write(self.folder, replace(mark, sites=(*mark.sites, site)))
+
+    def _taken(self) -> bool:
+        locked = os.name == "nt" or (self.folder / "SingletonLock").is_symlink()
+        return locked and (self.folder / "Local State").exists()
 
     def _refuse_if_open(self) -> None:
         lock = self.folder / "SingletonLock"

@@ -239,3 +239,16 @@ def test_neither_a_link_to_a_marked_folder_nor_a_linked_mark_counts(tmp_path: Pa
     assert is_ours(ours)
     assert not is_ours(link)
     assert not is_ours(other)
+
+
+def test_a_browser_that_writes_its_files_late_is_waited_for(tmp_path: Path) -> None:
+    late = [
+        lambda: None,
+        lambda: (tmp_path / "SingletonLock").symlink_to("computer-1"),
+        lambda: (tmp_path / "Local State").touch(),
+    ]
+    started = iter(late)
+
+    Profile(tmp_path).await_browser(lambda: next(started)())
+
+    assert list(started) == []
