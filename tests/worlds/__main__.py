@@ -17,7 +17,7 @@ from tests.worlds.runner import PASSED, Result, run_world, summary
 from tests.worlds.timing import Timed, run_timing, timing, timing_summary
 from tests.worlds.world import world
 
-FIXED = tuple(range(120))
+FIXED = tuple(range(60))
 
 
 def run_all(seeds: list[int]) -> list[Result]:

@@ -1,4 +1,4 @@
-"""The fixed worlds: the pages in 120 shapes, none of which may end wrong or in silence."""
+"""The fixed worlds: the pages in 60 shapes, none of which may end wrong or in silence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.worlds.runner import PASSED, run_world
 from tests.worlds.world import DEADLY, SENDINGS, world
 
 # Each trap in which nothing may be sent, once, and a few in which one submission has to arrive.
-SAMPLE = {11, 17, 23, 24, 25, 26, 28, 68, 101, 113} | {2, 10, 13, 77}
+SAMPLE = {11, 17, 23, 24, 25, 26, 27, 28, 32, 33} | {2, 10, 13, 16}
 
 
 def test_the_sample_has_each_trap_in_which_nothing_may_be_sent(words: Words) -> None:
