@@ -17,7 +17,7 @@ from tests.worlds.runner import PASSED, Result, run_world, summary
 from tests.worlds.timing import Timed, run_timing, timing, timing_summary
 from tests.worlds.world import world
 
-FIXED = tuple(range(60))
+FIXED = tuple(range(40))
 
 
 def run_all(seeds: list[int]) -> list[Result]:
@@ -59,7 +59,7 @@ def run_timings(seeds: list[int]) -> list[Timed]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.worlds", description=__doc__)
-    parser.add_argument("--random", type=int, default=0, help="how many, instead of the fixed 60")
+    parser.add_argument("--random", type=int, default=0, help="how many, instead of the fixed 40")
     parser.add_argument("--seed", type=int, default=1, help="where the random ones start")
     parser.add_argument("--one", type=int, help="only the world of this seed")
     parser.add_argument("--timing", type=int, help="instead, so many runs of hostile timing")

@@ -1,4 +1,4 @@
-"""The fixed worlds: the pages in 60 shapes, none of which may end wrong or in silence."""
+"""The fixed worlds: the pages in 40 shapes, none of which may end wrong or in silence."""
 
 from __future__ import annotations
 
