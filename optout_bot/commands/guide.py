@@ -54,7 +54,8 @@ class Guide:
         person.say(tr("{title}: by hand, in your usual browser").format(title=self.flow.title))
         person.say(tr("  I do nothing in the page and see nothing of it."))
         if not person.can_answer:
-            self._tell_all(person, language)
+            for number, step in enumerate(self.steps(language), 1):
+                _tell(person, number, step)
             raise NotSent(
                 tr("There is no terminal to ask at: these are the steps for you to take.")
             )
@@ -65,10 +66,6 @@ class Guide:
         finally:
             person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
         return Outcome(receipt.record.outcome)
-
-    def _tell_all(self, person: Person, language: str) -> None:
-        for number, step in enumerate(self.steps(language), 1):
-            _tell(person, number, step)
 
     def _step_by_step(self, person: Person, receipt: Receipt, language: str) -> None:
         receipt.end(Outcome.STOPPED, tr("you stopped before the button"))

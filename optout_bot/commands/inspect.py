@@ -35,16 +35,11 @@ _LEAST_TYPED = 3
 
 def inspected(look: Look) -> dict[str, Any]:
     """Everything the program makes of a snapshot, as data, without anything personal."""
-    typed = {
-        e.control.value.strip() for e in look.snapshot.elements if _written_in(e) and e.control
-    }
+    fields = (e.control for e in look.snapshot.elements if e.role is Role.FIELD and e.control)
+    typed = {control.value.strip() for control in fields if control.tag != "select"}
     typed = {text for text in typed if len(text) >= _LEAST_TYPED}
     data = _inspected(look)
     return {key: _without(typed, value, key) for key, value in data.items()}
-
-
-def _written_in(element: Element) -> bool:
-    return element.role is Role.FIELD and bool(element.control and element.control.tag != "select")
 
 
 def _without(typed: set[str], data: Any, key: str) -> Any:

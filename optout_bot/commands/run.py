@@ -102,17 +102,13 @@ def _by_hand(run: Run, flow: Flow) -> tuple[int, bool]:
     pump = run.interruption.check
     guide = Guide(flow, run.words, run.answers, run.settings.wait, pump)
     try:
-        outcome = guide.walk(run.person, run.settings.receipts, _likely_language(run))
+        language = run.words.language_of(run.settings.language or system_language()) or "en"
+        outcome = guide.walk(run.person, run.settings.receipts, language)
     except OptOutError as error:
         _report(flow, error)
         return error.exit_code, False
     pressed = outcome is not Outcome.STOPPED
     return Unconfirmed.exit_code if pressed else _SKIPPED, outcome is Outcome.SENT
-
-
-def _likely_language(run: Run) -> str:
-    system = run.settings.language or system_language()
-    return run.words.language_of(system) or "en"
 
 
 def _wants_the_guide(run: Run) -> bool:

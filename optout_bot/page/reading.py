@@ -200,7 +200,11 @@ class Look:
     def said(self) -> Counter[tuple[float, str]]:
         """How often each document says each word, in how many places on the screen."""
         texts = [e for e in self.snapshot.elements if e.role in _SAYING]
-        whole = {e.place: Counter(self._known(e.name)) for e in texts}
+        known = self.words.by_text
+        whole = {
+            e.place: Counter(n for each in sentences(e.name) if (n := normal(each)) in known)
+            for e in texts
+        }
         own = {place: counts.copy() for place, counts in whole.items()}
         for element in texts:
             if element.within in own:
@@ -210,9 +214,6 @@ class Look:
             for text, number in counts.items():
                 said[self.snapshot.born[frame], text] += max(number, 0)
         return said
-
-    def _known(self, text: str) -> list[str]:
-        return [n for each in sentences(text) if (n := normal(each)) in self.words.by_text]
 
     @property
     def _offers_to_send(self) -> bool:
