@@ -114,6 +114,13 @@ def goes_on(site: Site, *others: str) -> bool:
     return True
 
 
+def to_the_question(terminal: Terminal) -> None:
+    """Read the price, agree to it, and let the program come to its question."""
+    terminal.until(GO_ON)
+    terminal.type("\n")
+    terminal.until(QUESTION)
+
+
 @pytest.mark.thorough
 def test_the_objection_is_sent_from_a_tab_of_its_own_and_the_others_go_on(
     site: Site, theirs: Path, env: dict[str, str]
@@ -149,9 +156,7 @@ def test_the_fields_are_empty_before_the_tab_is_left(
     """A browser that opens a closed tab again fills its fields in as they were."""
     site.script = NOTES
     with Terminal(RUN, env) as terminal:
-        terminal.until(GO_ON)
-        terminal.type("\n")
-        terminal.until(QUESTION)
+        to_the_question(terminal)
         terminal.type("no\n")
         assert terminal.ends() == 3
     open_tab(theirs, "https://www.facebook.com/theirs/left")
@@ -166,9 +171,7 @@ def test_what_was_stopped_is_in_the_receipt_and_none_of_the_persons_own(
     site: Site, env: dict[str, str]
 ) -> None:
     with Terminal(RUN, env) as terminal:
-        terminal.until(GO_ON)
-        terminal.type("\n")
-        terminal.until(QUESTION)
+        to_the_question(terminal)
         assert goes_on(site)
         terminal.type("no\n")
         code = terminal.ends()
@@ -186,9 +189,7 @@ def test_killed_while_attached_nothing_typed_leaves_and_the_other_tab_goes_on(
     site: Site, theirs: Path, env: dict[str, str]
 ) -> None:
     with Terminal(RUN, env) as terminal:
-        terminal.until(GO_ON)
-        terminal.type("\n")
-        terminal.until(QUESTION)
+        to_the_question(terminal)
         os.killpg(terminal.process.pid, signal.SIGKILL)
         terminal.process.wait()
 
@@ -205,9 +206,7 @@ def test_who_loses_the_lock_with_its_driver_is_told_to_close_the_tab_and_the_run
 ) -> None:
     site.script = KEEPS
     with Terminal(RUN, env) as terminal:
-        terminal.until(GO_ON)
-        terminal.type("\n")
-        terminal.until(QUESTION)
+        to_the_question(terminal)
         assert site.carrying == []
         kill_the_driver(terminal.process.pid)
         code = terminal.ends()
@@ -249,9 +248,7 @@ def test_what_the_lock_fails_over_is_stopped_wherever_it_goes_and_the_run_goes_o
     site: Site, env: dict[str, str], tmp_path: Path
 ) -> None:
     with Terminal(RUN, env, start=changed(FAILING, tmp_path)) as terminal:
-        terminal.until(GO_ON)
-        terminal.type("\n")
-        terminal.until(QUESTION)
+        to_the_question(terminal)
         terminal.type("yes\n")
         code = terminal.ends()
 
@@ -291,9 +288,7 @@ def stuck(site: Site, env: dict[str, str], tmp_path: Path) -> Terminal:
     """A run that ends with a no, and a tab that stays open."""
     site.script = KEEPS
     terminal = Terminal(RUN, env, start=changed(STUCK, tmp_path))
-    terminal.until(GO_ON)
-    terminal.type("\n")
-    terminal.until(QUESTION)
+    to_the_question(terminal)
     terminal.type("no\n")
     terminal.until(STAYS)
     return terminal
