@@ -25,6 +25,8 @@ from typing import TextIO
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# Here while the environment is made: a pip that was half unpacked may well tell its version.
+UNFINISHED = VENV / "unfinished"
 # What would lead Python or pip to other folders than these two.
 LEADS_AWAY = (
     *("PYTHONHOME", "PYTHONPATH", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_PYTHON"),
@@ -72,8 +74,7 @@ def install() -> None:
     if PYTHON.exists() and mark.exists() and mark.read_text(encoding="utf-8") == wanted:
         return
     mark.unlink(missing_ok=True)
-    # Without its pip it is one that was never finished.
-    if not PYTHON.exists() or say_and_run([*python("pip"), "--version"])[0]:
+    if not PYTHON.exists() or UNFINISHED.exists() or say_and_run([*python("pip"), "--version"])[0]:
         make_environment()
     pip = [*python("pip"), "install", "--quiet", "--disable-pip-version-check"]
     if say_and_run([*pip, "--editable", f"{HERE}[dev]"])[0]:
@@ -85,6 +86,8 @@ def install() -> None:
 def make_environment() -> None:
     """Make `.venv` anew, in two steps, of which each tells why it fails."""
     shutil.rmtree(VENV, ignore_errors=True)
+    VENV.mkdir(exist_ok=True)
+    UNFINISHED.touch()
     failed, said = say_and_run([sys.executable, "-P", "-m", "venv", "--without-pip", str(VENV)])
     if not failed:
         failed, said = say_and_run([*python("ensurepip"), "--default-pip"])
@@ -94,6 +97,7 @@ def make_environment() -> None:
         )
     if failed:
         raise SystemExit(stop("The folder .venv could not be made; the lines above say why."))
+    UNFINISHED.unlink()
 
 
 def have_driver() -> None:
