@@ -74,6 +74,7 @@ def install() -> None:
     if PYTHON.exists() and mark.exists() and mark.read_text(encoding="utf-8") == wanted:
         return
     mark.unlink(missing_ok=True)
+    # One that somebody else made may have no pip.
     if not PYTHON.exists() or UNFINISHED.exists() or say_and_run([*python("pip"), "--version"])[0]:
         make_environment()
     pip = [*python("pip"), "install", "--quiet", "--disable-pip-version-check"]
