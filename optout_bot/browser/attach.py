@@ -94,7 +94,6 @@ def agreed(person: Person, pump: Pump, seconds: float) -> None:
 def attached(
     endpoint: str,
     hosts: tuple[str, ...],
-    submit_paths: tuple[str, ...],
     person: Person,
     check: Callable[[], None],
     load_seconds: float = LOAD_SECONDS,
@@ -115,7 +114,7 @@ def attached(
             ) from None
         try:
             scope.learn_the_others()
-            lock = Lock(context, submit_paths, scope=scope)
+            lock = Lock(context, scope=scope)
             scope.guard(lock)
             selftest.check(scope.surface, lock)
             yield Tab(context, lock, check, load_seconds, scope.surface, shared=True)

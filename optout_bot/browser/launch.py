@@ -63,7 +63,6 @@ class Launch:
 @contextmanager
 def open_tab(
     launch: Launch,
-    submit_paths: tuple[str, ...],
     server: Server | None,
     check: Callable[[], None],
 ) -> Iterator[Tab]:
@@ -91,7 +90,7 @@ def open_tab(
             if not launch.headless:
                 beside_the_terminal(context)
             page = _own_page(context)
-            lock = Lock(context, submit_paths, server)
+            lock = Lock(context, server)
             _load_anew([each for each in context.pages if each is not page])
             selftest.check(page, lock)
             yield Tab(context, lock, check, launch.load_seconds, page)

@@ -208,7 +208,10 @@ class OwnTab:
         kind = {"document": "Document", "xhr": "XHR", "fetch": "Fetch"}
         try:
             type = kind.get(request.resource_type, "")
-            seen = Request(request.method, request.url, type, request.post_data)
+            # A body that Playwright does not show may be none, or one that cannot be read.
+            unread = request.method not in {"GET", "HEAD", "OPTIONS"} and request.post_data is None
+            headers = "\n".join(map(": ".join, request.headers.items()))
+            seen = Request(request.method, request.url, type, request.post_data, unread, headers)
             if lock.passes(seen):
                 return True
             lock.write_down(seen)

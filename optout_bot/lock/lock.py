@@ -22,11 +22,13 @@ from optout_bot.base.log import logger
 from optout_bot.base.messages import tr
 from optout_bot.base.urls import host_in
 from optout_bot.lock import guard
-from optout_bot.lock.leaks import carries
+from optout_bot.lock.leaks import carries, carries_all
 from optout_bot.lock.request import Reply, Request, Server
 from optout_bot.lock.ticket import Ticket
 
 _READS = {"GET", "HEAD", "OPTIONS"}
+# Before anything is typed: what a person is to send with the program, and not past it.
+_FORM_SENT = re.compile(r"/contact/submit\b|/contact_us\b")
 # What may be more than a read, or a worker's script. Before anything is typed the rest
 # passes unseen: a page has many pictures, and each would wait for us.
 _MORE_THAN_READS = ("Document", "XHR", "Fetch", "Ping", "CSPViolationReport", "Other")
@@ -35,13 +37,13 @@ _MORE_THAN_READS = ("Document", "XHR", "Fetch", "Ping", "CSPViolationReport", "O
 class Phase(StrEnum):
     """What the lock lets through.
 
-    LOOK: all but requests to a known submit address, so that a person can sign in.
+    LOOK: all but what says that it sends a form, so that a person can sign in.
     FILLING, from the first typed character to the yes: nothing, to nobody. A page can write
     what was typed into an address, a header, a cookie or the mere order of its reads, in a
     cipher of its own, so no inspection of reads would do.
-    TICKET: the one request of the ticket, and reads that carry no typed value; once it is used
-    also what the page needs to show how it went, such as to take a code, to the flow's hosts and
-    without any typed value.
+    TICKET: the one request of the ticket, and reads that carry no typed value; once it is used all
+    that the page needs to show how it went, but nothing that says the same again to the flow's
+    hosts, and no typed value to any other.
     READS: reads that carry no typed value, where nothing is to be typed or sent at all.
     """
 
@@ -70,7 +72,8 @@ class Scope(Protocol):
 class Lock:
     """Decides over every request of a browser. In force once constructed.
 
-    `stopped` is what it stopped, as method, host and path.
+    `stopped` is what it stopped, as method, host and path. `again` is the last request that was
+    stopped because it was the approved one once more, None if there was none.
     With a `scope` it leaves the person's own tabs alone.
 
     Raises:
@@ -80,13 +83,12 @@ class Lock:
     def __init__(
         self,
         context: BrowserContext,
-        submit_paths: tuple[str, ...],
         server: Server | None = None,
         scope: Scope | None = None,
     ) -> None:
         self.phase = Phase.LOOK
         self.stopped: list[str] = []
-        self._submit = [re.compile(path) for path in submit_paths]
+        self.again: Request | None = None
         self._server = server
         self._values: tuple[str, ...] = ()
         self._ticket: Ticket | None = None
@@ -146,9 +148,19 @@ class Lock:
 
     def ticket(self, ticket: Ticket) -> Ticket:
         """Open for one request. Call `shut` when it was not used and is not wanted any more."""
-        self._ticket = ticket
+        self._ticket, self.again = ticket, None
         self.phase = Phase.TICKET
         return ticket
+
+    def ticket_again(self) -> Ticket:
+        """Open once more for the request that is `again`, which the person said yes to.
+
+        Raises:
+            NotSent: there is none.
+        """
+        if self._ticket is None or self.again is None or self.phase is not Phase.TICKET:
+            raise NotSent(tr("The page did not ask to send the same again."))
+        return self.ticket(self._ticket.once_more(self.again))
 
     def detach(self) -> None:
         """Take the lock off a browser that lives on. Close the guarded pages first."""
@@ -171,33 +183,37 @@ class Lock:
             return False
         if self.phase is Phase.LOOK:
             return request.method in _READS or not self._sends(request)
-        if self._reads(request):
-            return True
-        if self.phase is not Phase.TICKET or self._ticket is None:
-            return False
-        if self._ticket.used:
-            return self._goes_on(request, self._ticket)
-        if self._ticket.admits(request):
+        ticket = self._ticket if self.phase is Phase.TICKET else None
+        if ticket and ticket.admits(request):
             logger.info("ticket used: {}", request.place)
-        return self._ticket.used is request
+            return True
+        if ticket and ticket.is_behind:
+            return self._goes_on(request, ticket)
+        return self._reads(request)
 
     def _reads(self, request: Request) -> bool:
         """Whether it is a read that carries no typed value in a known disguise."""
-        return request.method in _READS and not self._carries_typed(request.address)
+        return request.method in _READS and not self._carries_typed(request)
 
     def _goes_on(self, request: Request, ticket: Ticket) -> bool:
-        """Whether it belongs to what comes after the press, and says nothing of it again."""
-        at_home = host_in(request.address, ticket.home) and not request.streams
-        said = (request.address, request.body or "")
-        return at_home and not any(map(self._carries_typed, said))
+        """Whether it belongs to what comes after the press: nothing that says the same again,
+        and no typed value to a foreign host. What cannot be read may say anything."""
+        if request.streams:
+            return False
+        if not host_in(request.address, (*ticket.hosts, *ticket.home)):
+            return not self._carries_typed(request)
+        if not carries_all(request.texts, (value for _, value in ticket.approved)):
+            return True
+        if ticket.is_for(request):
+            self.again = request
+        return False
 
-    def _carries_typed(self, text: str) -> bool:
-        return carries(text, (*self._values, *(each[::-1] for each in self._values)))
+    def _carries_typed(self, request: Request) -> bool:
+        return any(carries(text, self._values) for text in request.texts)
 
     def _sends(self, request: Request) -> bool:
-        """Whether it goes to a known submit address, or could carry what is typed later."""
-        path = urlsplit(request.address).path
-        return request.streams or any(each.fullmatch(path) for each in self._submit)
+        """Whether it says that it sends a form, or could carry what is typed later."""
+        return request.streams or bool(_FORM_SENT.search(urlsplit(request.address).path))
 
     def _on_paused(self, event: dict[str, Any]) -> None:
         try:
@@ -269,10 +285,13 @@ def _refuse(route: WebSocketRoute) -> None:
 
 def _request(event: dict[str, Any]) -> Request:
     request = event["request"]
-    body = request.get("postData")
     entries = request.get("postDataEntries", ())
-    if body is None and entries:
-        parts = (base64.b64decode(each.get("bytes", "")) for each in entries)
-        body = b"".join(parts).decode("utf-8", "replace")
-    streams = any("bytes" not in each for each in entries)
-    return Request(request["method"], request["url"], event.get("resourceType", ""), body, streams)
+    body = request.get("postData")
+    if entries:
+        raw = b"".join(base64.b64decode(each.get("bytes", "")) for each in entries)
+        body = raw.decode("utf-8", "surrogateescape")
+    unread = request.get("hasPostData") and body is None
+    streams = bool(unread) or any("bytes" not in each for each in entries)
+    headers = "\n".join(map(": ".join, request["headers"].items()))
+    kind = event.get("resourceType", "")
+    return Request(request["method"], request["url"], kind, body, streams, headers)

@@ -15,8 +15,15 @@ class Request:
     address: str
     type: str
     body: str | None
-    # A body of which the end is not known yet.
+    # A body that cannot be read, or of which the end is not known yet.
     streams: bool = False
+    # What its headers say.
+    headers: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything it says that can be read."""
+        return self.address, self.headers, self.body or ""
 
     @property
     def place(self) -> str:

@@ -267,7 +267,7 @@ def in_a_child(profile: Path, *, sandbox: bool) -> subprocess.CompletedProcess[s
         "from pathlib import Path; import sys\n"
         "from optout_bot.browser.launch import Launch, open_tab\n"
         f"launch = Launch('auto', Path(sys.argv[1]), True, {sandbox}, ())\n"
-        "with open_tab(launch, (), None, lambda: None) as tab: print(tab.page.url)"
+        "with open_tab(launch, None, lambda: None) as tab: print(tab.page.url)"
     )
     return subprocess.run(
         [sys.executable, "-c", code, str(profile)],
@@ -360,7 +360,7 @@ def test_a_display_that_is_not_there_is_said_before_anything_opens(
 
     with (
         pytest.raises(BrowserError, match="desktop"),
-        open_tab(launch, (), None, lambda: None),
+        open_tab(launch, None, lambda: None),
     ):
         pass
 

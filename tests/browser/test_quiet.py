@@ -104,7 +104,7 @@ def test_what_is_written_by_hand_fetches_no_dictionary(
         args = tuple(json.loads(env["OPTOUT_BROWSER_ARGS"]))
         sandbox = "OPTOUT_CHROMIUM_SANDBOX" not in env
         launch = Launch("auto", profile, True, sandbox, args)
-        with open_tab(launch, (), None, lambda: None) as tab:
+        with open_tab(launch, None, lambda: None) as tab:
             tab.page.goto("https://www.facebook.com/")
             tab.page.set_content("<textarea autofocus></textarea>")
             begun = time.monotonic()

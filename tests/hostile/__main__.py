@@ -10,10 +10,23 @@ import subprocess
 from loguru import logger
 
 from optout_bot.browser.installed import find_browser
-from tests.hostile import document
+from tests.hostile import after_runner, document
 from tests.hostile.ends import ENDS, MODES, ended
 from tests.hostile.runner import LAYERS, display, reached
 from tests.hostile.ways import WAYS
+
+
+def _after(modes: list[bool]) -> document.Found:
+    """What arrived after the press."""
+    found: document.Found = {}
+    for headless in modes:
+        with display(headless=headless):
+            for layer in after_runner.LAYERS:
+                hits, _ = after_runner.reached(layer, headless=headless)
+                found[layer, headless] = hits
+                arrived = sum(map(bool, hits.values()))
+                print(f"{layer:<14} after the press {arrived:3} of {len(hits)} arrived", flush=True)
+    return found
 
 
 def main() -> None:
@@ -34,6 +47,7 @@ def main() -> None:
                 )
                 if layer == "ours" and requests:
                     print("  not stopped:", *requests, sep="\n  ")
+    after = _after(modes)
     ends: document.Ends = {}
     with display(headless=False):
         for mode in MODES:
@@ -43,7 +57,7 @@ def main() -> None:
     path = find_browser() or ""
     version = subprocess.run([path, "--version"], capture_output=True, text=True, check=True)
     document.PATH.write_text(
-        document.written(found, ends, version.stdout.strip()), encoding="utf-8"
+        document.written(found, after, ends, version.stdout.strip()), encoding="utf-8"
     )
     print(f"written: {document.PATH}")
 

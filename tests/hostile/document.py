@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.hostile import after_runner
+from tests.hostile.after import AFTER
 from tests.hostile.beside_http import BESIDE_HTTP
 from tests.hostile.ends import ENDS, MODES, Ended
 from tests.hostile.reads import READS
@@ -39,15 +41,20 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
 
 ## How
 
-- Before anything is typed, everything passes but requests to a known submit address, so that
-  a person can sign in. New service workers are refused, those of earlier runs are removed.
+- Before anything is typed, everything passes but a path that says that it sends a contact form,
+  so that a person can sign in. New service workers are refused, those of earlier runs are removed.
 - From the first typed character to the yes nothing passes, reads included: a page can write
   what was typed into an address, a header, a cookie, or the mere order of its reads, in a
   cipher of its own, so that no inspection of reads would do. A picture or a list that the page
   wants to load in that time stays away.
-- After the yes one request passes: to the expected host and path, with everything that was
-  approved in its body, within 15 seconds. Reads pass again unless they carry a typed value in
-  a known disguise.
+- After the yes one request passes, by whatever path: of the kinds that a press causes, to a host
+  of the form, within 15 seconds, and it says everything that was approved and no other form's
+  number. What calls itself a copy (a draft, a log, a beacon) is none. Reads pass unless they
+  carry a typed value in a known disguise.
+- Once it left, the page may show how it went: everything passes but what says the same again to
+  the site's hosts, by whatever path and in whatever known disguise, and what carries a typed value
+  to any other host: in its address, its headers or its body. What cannot be read, or is too long
+  to be, counts as both. If the page wants to send the same once more, that takes a yes of its own.
 - Requests are aborted, never held: one held back would be sent if the program died.
 - Ways that are no HTTP requests (WebSocket, WebRTC, WebTransport, hints to connect, requests
   of the browser's own for payments, sign-in and background downloads) are switched off for the
@@ -74,6 +81,8 @@ about the locks, and says so. Where the two differ, the cell names the one it ar
   browser is killed in the same moment, but that is a race: on a computer with ten times the work it
   can do, up to 6 requests came out first in 2 of 35 kills. Elsewhere, where it was not measured,
   the program kills the browser once it notices. With `--attach` it tells you to close its tab.
+- After the press, a disguise that is not known: a cipher of the page's own, a compressed body, a
+  value in pieces over several requests, or in a cookie, which the lock does not read.
 - Programs beside the browser, and extensions in it.
 - A file the browser itself fetches for its own upkeep carries nothing of a page.
 """
@@ -103,6 +112,35 @@ def ends(found: Ends) -> str:
     return _ENDS.format(heads=" | ".join(MODES), lines=lines, rows="\n".join(rows))
 
 
+_AFTER = """
+## After the press
+
+Here the form was filled and sent on its ticket, over HTTPS and at the site's own addresses, and
+the page then tries to say the same again to the site, or what was typed to a foreign host. Ours
+lets **{ours}** of {ways} ways arrive. With no lock they were tried {none}, with ours {modes}.
+
+| way | none | ours |
+| --- | --- | --- |
+{rows}
+"""
+
+
+def after_the_press(found: Found) -> str:
+    """The part about what comes after the press."""
+    return _AFTER.format(
+        ours=sum(cell(found, "ours", way) != "·" for way in AFTER),
+        ways=len(AFTER),
+        none=_modes(found, "none"),
+        modes=_modes(found, "ours"),
+        rows="\n".join(rows(found, AFTER, after_runner.LAYERS)),
+    )
+
+
+def _modes(found: Found, layer: str) -> str:
+    names = ["headless" if headless else "in a window" for each, headless in found if each == layer]
+    return " and ".join(names)
+
+
 def cell(found: Found, layer: str, way: Way) -> str:
     """What stands in the table for a lock and a way."""
     modes = [headless for each, headless in found if each == layer]
@@ -116,16 +154,16 @@ def cell(found: Found, layer: str, way: Way) -> str:
     return "X headless" if arrived[0] else "X in a window"
 
 
-def rows(found: Found, ways: tuple[Way, ...]) -> list[str]:
+def rows(found: Found, ways: tuple[Way, ...], layers: tuple[str, ...] = LAYERS) -> list[str]:
     """The table's rows."""
     made = []
     for way in ways:
-        cells = [cell(found, layer, way) for layer in LAYERS]
+        cells = [cell(found, layer, way) for layer in layers]
         made.append(f"| {way.name} | {' | '.join(cells)} |")
     return made
 
 
-def written(found: Found, ended: Ends, browser: str) -> str:
+def written(found: Found, after: Found, ended: Ends, browser: str) -> str:
     """The whole document."""
     both = any(not headless for _, headless in found)
     counts = {
@@ -151,11 +189,11 @@ def written(found: Found, ended: Ends, browser: str) -> str:
     ):
         head = f"\n## {title}\n\n| way | {heads} |\n| --- | {lines} |\n"
         parts.append(head + "\n".join(rows(found, ways)) + "\n")
-    return "".join(parts)
+    return "".join((*parts, after_the_press(after)))
 
 
 def read(text: str) -> dict[str, list[str]]:
     """The cells of each way in a document as it stands."""
     table = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
-    names = {way.name for way in WAYS} | ENDS.keys()
+    names = {way.name for way in (*WAYS, *AFTER)} | ENDS.keys()
     return {name: cells for name, *cells in table if name in names}

@@ -66,7 +66,7 @@ class _Opened:
 def _ours(profile: Path, *, headless: bool) -> Iterator[_Opened]:
     sandbox = not (hasattr(os, "geteuid") and os.geteuid() == 0)
     launch = Launch("auto", profile, headless, sandbox, (FENCE,))
-    with open_tab(launch, (), None, lambda: None) as tab:
+    with open_tab(launch, None, lambda: None) as tab:
         yield _Opened(tab.page.context, lambda: tab.lock.shut([EMAIL]), lambda page: None)
 
 
@@ -134,13 +134,13 @@ def _try(site: Site, opened: _Opened, ways: tuple[Way, ...]) -> None:
             page.locator("#email").fill(EMAIL, timeout=2000)
     for way, page in pages:
         with suppress(Error):
-            _set_off(way, page)
+            set_off(way, page)
     end = time.monotonic() + _ARRIVAL_MS / 1000
     while time.monotonic() < end:
         opened.context.pages[0].wait_for_timeout(50)
 
 
-def _set_off(way: Way, page: Page) -> None:
+def set_off(way: Way, page: Page) -> None:
     if not page.is_closed():
         page.bring_to_front()
     match way.trigger:

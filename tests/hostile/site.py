@@ -24,11 +24,12 @@ class Site:
     have no path, so each way of that kind has a port of its own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ways: tuple[Way, ...] = WAYS) -> None:
+        self._ways = {way.key: way for way in ways}
         self.hits: Counter[str] = Counter()
         self.requests: list[str] = []
         self.armed = False
-        self._ports = {way.key: _Port(self, way) for way in WAYS if way.port}
+        self._ports = {way.key: _Port(self, way) for way in ways if way.port}
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -85,15 +86,26 @@ class Site:
         elif path.startswith("/page/"):
             self._page(request, path)
         elif path.startswith("/script/"):
-            way = next(w for w in WAYS if w.key == path.rsplit("/", 1)[1])
+            way = self._ways[path.rsplit("/", 1)[1]]
             self._send(request, "text/javascript", self._filled(way, way.worker).encode())
         else:
-            self._send(request, "text/plain", b"")
+            self._other(request, path)
+
+    def _other(self, request: BaseHTTPRequestHandler, path: str) -> None:
+        self._send(request, "text/plain", b"")
+
+    def _html(self, way: Way) -> str:
+        return page(way)
+
+    def _marks(self) -> dict[str, str]:
+        """What an address of the site's is written as in a way."""
+        there = self.address
+        return {"$SELF": there, "$OTHER": self.other, "$WS": there.replace("http", "ws")}
 
     def _page(self, request: BaseHTTPRequestHandler, path: str) -> None:
         _, _, name, part = (*path.split("/"), "")[:4]
-        way = next(w for w in WAYS if w.key == name)
-        html = self._filled(way, way.frame if part else page(way))
+        way = self._ways[name]
+        html = self._filled(way, way.frame if part else self._html(way))
         headers = {} if part else {k: self._filled(way, v) for k, v in way.headers.items()}
         self._send(request, "text/html; charset=utf-8", html.encode(), headers)
 
@@ -103,9 +115,7 @@ class Site:
             ("$HIT", f"/hit/{way.key}"),
             ("$SCRIPT", f"/script/{way.key}"),
             ("$FRAME", f"/page/{way.key}/frame"),
-            ("$SELF", self.address),
-            ("$OTHER", self.other),
-            ("$WS", self.address.replace("http", "ws")),
+            *self._marks().items(),
             ("$PORT", str(port)),
         ):
             text = text.replace(mark, value)
@@ -121,6 +131,7 @@ class Site:
         kind: str,
         body: bytes,
         headers: dict[str, str] | None = None,
+        status: int = 200,
     ) -> None:
         all_headers = {
             "content-type": kind,
@@ -133,7 +144,7 @@ class Site:
             "service-worker-allowed": "/",
             **(headers or {}),
         }
-        request.send_response(200)
+        request.send_response(status)
         for name, value in all_headers.items():
             request.send_header(name, value)
         request.end_headers()

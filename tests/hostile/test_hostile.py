@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.hostile import document
+from tests.hostile import after_runner, document
+from tests.hostile.after import AFTER, SAME_AGAIN, TO_OTHERS
 from tests.hostile.beside_http import BESIDE_HTTP
 from tests.hostile.ends import CANNOT_HOLD, ENDS, MODES, RACES, Ended, ended
 from tests.hostile.reads import READS
@@ -23,6 +24,13 @@ SAMPLE = (
     *("service worker of an earlier run", "beacon in pagehide", "form with method GET", "a header"),
     *("one image for every character", "CSS selectors on what is typed", "navigation with data"),
     *("WebSocket", "WebSocket in a shared worker", "WebRTC", "WebTransport"),
+)
+AFTER_SAMPLE = (
+    *("again: another path", "again: JSON", "again: base64 of UTF-16", "again: beacon"),
+    *("again: another host of the site", "again: reload of the POST", "again: SharedWorker"),
+    *("again: redirect of the POST", "again: after minutes", "foreign: fetch POST"),
+    *("foreign: image", "foreign: WebSocket", "foreign: form", "foreign: worker"),
+    *("foreign: postMessage to a frame", "foreign: in a header"),
 )
 ENDED = (("closed window", "attached"),)
 
@@ -54,6 +62,23 @@ def test_nothing_arrives_between_the_first_character_and_the_yes(ways: tuple[Way
 
     assert {name: count for name, count in hits.items() if count} == {}
     assert requests == []
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        pytest.param(tuple(way for way in AFTER if way.name in AFTER_SAMPLE), id="sample"),
+        pytest.param(SAME_AGAIN, id="the same again", marks=pytest.mark.thorough),
+        pytest.param(TO_OTHERS, id="to others", marks=pytest.mark.thorough),
+    ],
+)
+def test_after_the_press_nothing_is_said_again_nor_to_anybody_else(ways: tuple[Way, ...]) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        hits, unsent = thread.submit(after_runner.reached, "ours", ways=ways).result()
+
+    assert {name: count for name, count in hits.items() if count} == {}
+    assert unsent == []
+    assert len(hits) >= len(AFTER_SAMPLE)
 
 
 @pytest.mark.thorough
@@ -88,8 +113,11 @@ def test_the_document_lists_these_ways_and_what_the_lock_does_to_them() -> None:
     text = document.PATH.read_text(encoding="utf-8")
     cells = document.read(text)
 
-    assert list(cells) == [*ENDS, *(way.name for way in WAYS)]
-    assert len({way.key for way in WAYS}) == len(WAYS)
+    assert list(cells) == [*ENDS, *(way.name for way in (*WAYS, *AFTER))]
+    for ways in (WAYS, AFTER):
+        assert len({way.key for way in ways}) == len(ways)
+    assert {cells[way.name][after_runner.LAYERS.index("ours")] for way in AFTER} == {"·"}
+    assert f"lets **0** of {len(AFTER)} ways arrive. With" in text
     assert {cells[way.name][LAYERS.index("ours")] for way in WAYS} == {"·"}
     arrived = [
         (end, mode) for end in ENDS for mode, at in zip(MODES, cells[end], strict=True) if at != "·"

@@ -18,7 +18,8 @@ class Way:
 
     `script` defines `go()` and may define `setup()`, awaited before anything is typed.
     `trigger` is go (call it), click or enter (on the form), type (it goes off by itself),
-    leave (the page is left), close (the tab is closed), crash (the renderer is).
+    leave (the page is left), close (the tab is closed), crash (the renderer is); after the press
+    also reload, back (and forth again) and later (call it, and let minutes pass).
     """
 
     name: str

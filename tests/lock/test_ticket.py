@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from optout_bot.lock.ticket import plain, said
+from optout_bot.lock.request import Request
+from optout_bot.lock.ticket import Ticket, plain, said
 
 BODIES = {
     "a form": "email=a%40b.eu&why=no%0D%0Athanks",
@@ -84,3 +85,38 @@ def test_spaces_and_line_ends_are_read_in_no_time() -> None:
 def test_line_ends_blank_lines_and_fixed_spaces_make_no_difference() -> None:
     assert plain("One. \r\n\r\n\ttwo\u00a0three\n") == plain("One.\ntwo three")
     assert plain("One. Two") != plain("One.\nTwo")
+
+
+PLACE = "https://a.example/send"
+
+
+def is_for(body: str, address: str = PLACE, kind: str = "Fetch") -> bool:
+    ticket = Ticket(("a.example",), (("email", "a@b.eu"), ("country", "IE")), ("5100",))
+    return ticket.is_for(Request("POST", address, kind, body))
+
+
+def test_what_was_approved_may_stand_in_the_body_or_the_address() -> None:
+    assert is_for("email=a%40b.eu&country=IE")
+    assert is_for("country=IE", f"{PLACE}?email=a%40b.eu")
+    assert is_for('{"email": "a@b.eu", "country": "IE"}', "https://a.example/any/path")
+
+
+@pytest.mark.parametrize(
+    ("body", "address"),
+    [
+        ("email=a%40b.eu", PLACE),
+        ("email=a%40b.eu&country=IE", f"{PLACE}?email=eve%40b.eu"),
+        ("email=a%40b.eu&country=IE", f"{PLACE}?number=5100"),
+        ("email=a%40b.eu&country=IE", "https://a.example/form/5100/send"),
+        ("email=a%40b.eu&country=IE", "https://a.example/form/..%2f..%2fother"),
+        ("email=a%40b.eu&country=IE", "https://a.example/falco/eventLog"),
+        ("email=a%40b.eu&country=IE&operationName=SaveDraft", PLACE),
+    ],
+)
+def test_by_whatever_path_it_says_that_and_nothing_else(body: str, address: str) -> None:
+    assert not is_for(body, address)
+
+
+@pytest.mark.parametrize("kind", ["Ping", "Image", "CSPViolationReport", "Prefetch", "Other", ""])
+def test_what_a_press_does_not_cause_is_not_what_was_approved(kind: str) -> None:
+    assert not is_for("email=a%40b.eu&country=IE", kind=kind)
