@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -14,6 +16,30 @@ EEA = frozenset({
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
     "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
 })  # fmt: skip
+
+# The languages that a page may be in (those of `flows/words/`).
+TONGUES = (
+    *("bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it"),
+    *("ja", "ko", "lt", "lv", "mt", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sk", "sl", "sv"),
+    *("tr", "uk"),
+)
+# What lists of countries also write, in English.
+_ALSO = {
+    "BO": ("Plurinational State of Bolivia",), "BN": ("Brunei Darussalam",),
+    "CD": ("Democratic Republic of the Congo", "DR Congo"), "CG": ("Republic of the Congo",),
+    "CI": ("Ivory Coast",), "CV": ("Cabo Verde", "Cape Verde"), "CZ": ("Czech Republic",),
+    "DE": ("Federal Republic of Germany",), "FK": ("Falkland Islands",),
+    "GB": ("UK", "U.K.", "Great Britain", "United Kingdom of Great Britain and Northern Ireland"),
+    "GR": ("Hellenic Republic",), "HK": ("Hong Kong",), "IE": ("Republic of Ireland", "Éire"),
+    "IR": ("Islamic Republic of Iran",), "KR": ("Republic of Korea", "Korea, South"),
+    "KP": ("Korea, North",), "LA": ("Lao PDR",), "MD": ("Republic of Moldova",),
+    "MK": ("Macedonia", "Republic of North Macedonia"), "MM": ("Burma", "Myanmar"),
+    "MO": ("Macao", "Macau"), "NL": ("Holland",), "PS": ("Palestine", "State of Palestine"),
+    "RU": ("Russian Federation",), "SK": ("Slovak Republic",), "SZ": ("Swaziland",),
+    "SY": ("Syrian Arab Republic",), "TL": ("East Timor",), "TR": ("Turkey", "Türkiye"),
+    "TZ": ("United Republic of Tanzania",), "US": ("USA", "U.S.A.", "United States of America"),
+    "VA": ("Holy See",), "VE": ("Bolivarian Republic of Venezuela",), "VN": ("Viet Nam",),
+}  # fmt: skip
 
 
 def is_country(code: str) -> bool:
@@ -39,6 +65,41 @@ def name_in(code: str, language: str) -> str:
 def names_in(language: str) -> frozenset[str]:
     """The names of all countries in a language."""
     return frozenset(name_in(code, language) for code in map(str, Locale("en").territories))
+
+
+def plain_name(name: str) -> str:
+    """A country's name without what is written in more than one way: case, accents, signs,
+    invisible characters, "&" for "and", an article."""
+    plain = unicodedata.normalize("NFKD", name.replace("&", " and ")).casefold()
+    kept = "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf"})
+    return re.sub(r"^(the|la|le|les|l) ", "", re.sub(r"[\W_]+", " ", kept).strip())
+
+
+@cache
+def spellings(code: str, language: str) -> frozenset[str]:
+    """The country's names in a language and in English, and the common other ones, plain."""
+    names = (name_in(code, language), name_in(code, "en"), *_ALSO.get(code, ()))
+    return frozenset(map(plain_name, names))
+
+
+def same_country(one: str, other: str, language: str) -> bool:
+    """Whether two texts name the same country."""
+    return plain_name(one) == plain_name(other) or bool(
+        codes_of(one, language) & codes_of(other, language)
+    )
+
+
+@cache
+def codes_of(name: str, language: str) -> frozenset[str]:
+    """The countries that a text names: one or none. A page may be in another language than it
+    says, so what is no country in that one counts in any other, if it is one alone."""
+    plain = plain_name(name)
+    codes = [code for code in map(str, Locale("en").territories) if is_country(code)]
+    found = frozenset(code for code in codes if plain in spellings(code, language))
+    if found:
+        return found
+    anywhere = frozenset(c for c in codes if any(plain in spellings(c, each) for each in TONGUES))
+    return anywhere if len(anywhere) == 1 else frozenset()
 
 
 def law_of(code: str | None) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from optout_bot.base.countries import law_of, name_in
+from optout_bot.base.countries import codes_of, law_of, name_in
 from optout_bot.base.errors import PageError
 from optout_bot.base.messages import tr
 from optout_bot.flow import Purpose
+from optout_bot.flow.words import OPTIONAL, Words
 from optout_bot.lock.ticket import plain
 from optout_bot.page.fields import BESIDE, LABEL
 from optout_bot.page.reading import Look
@@ -87,19 +88,22 @@ def _wanted(
             return _country(control, answers.country, look.language or "en"), True
         case Purpose.REASON if answers.reason:
             return answers.reason, True
-        case Purpose.REASON if control.required:
+        case Purpose.REASON if control.required or not _may_stay_empty(control, look.words):
             ours = look.words.objection(look.language or "en", law_of(answers.country))
             if not control.value.strip() or plain(control.value) == plain(ours):
                 return ours, False
     return None, True
 
 
-def _country(control: Control, code: str, language: str) -> str:
-    """The text under which a field has a country."""
-    names = (name_in(code, language), name_in(code, "en"))
-    if control.tag != "select":
-        return names[0]
-    for value, text in control.options:
-        if value.upper() == code or text in names:
-            return text
-    raise PageError(tr("The page's list of countries does not have yours."))
+def _may_stay_empty(control: Control, words: Words) -> bool:
+    """Whether the page says so: what it demands, it does not always declare."""
+    return any(words.says(OPTIONAL, text) for _, text in control.labels)
+
+
+def _country(control: Control, code: str, language: str) -> str | None:
+    """The text under which a field has a country; None where its list has none or two such."""
+    able = [text for value, text in control.options if value.upper() == code]
+    able = able or [text for _, text in control.options if code in codes_of(text, language)]
+    if control.tag == "select" or able:
+        return able[0] if len(able) == 1 else None
+    return name_in(code, language)

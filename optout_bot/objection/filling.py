@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import time
-
-from playwright.sync_api import Error
+from collections import Counter
+from collections.abc import Callable
 
 from optout_bot.base.errors import PageError
 from optout_bot.base.messages import tr
 from optout_bot.flow import Purpose, Role
-from optout_bot.lock.ticket import plain
 from optout_bot.objection.answers import Meant, plan
-from optout_bot.objection.session import LookAgain, Session, answer_here
-from optout_bot.page.identity import Verdict
+from optout_bot.objection.meaning import same
+from optout_bot.objection.session import Session, answer_here
+from optout_bot.objection.writing import write
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import Element
+from optout_bot.page.snapshot import Control, Element
 
-# What a form would send along unseen, without what pages renew by themselves.
-# Asked of the elements' own kinds, since a field may bear the name of what is asked for.
-_UNSEEN = """(button, field) => {
-  const attribute = (e, name) => Element.prototype.getAttribute.call(e, name) || "";
-  const get = (kind, name, e) => Object.getOwnPropertyDescriptor(kind.prototype, name).get.call(e);
-  let box = button.form || Element.prototype.closest.call(button, "form");
-  const isForm = box instanceof HTMLFormElement;
-  const parent = (e) => get(Node, "parentNode", e) || e.host;
-  if (!box) for (box = button; !Node.prototype.contains.call(box, field);) box = parent(box);
-  const fields = isForm ? get(HTMLFormElement, "elements", box)
-    : box.querySelectorAll("input,select,textarea");
-  const tokens = ["fb_dtsg", "lsd", "jazoest"].concat(["user", "a", "req", "rev", "hsi", "dyn",
-    "csr", "s", "hs", "ccg", "comet_req", "spin_r", "spin_b", "spin_t"].map((name) => "__" + name));
-  const said = [...fields].filter((e) => !tokens.includes(e.name))
-    .map((e) => [e.name, e.value, e.checked]);
-  const of = (name) => isForm ? attribute(box, name) : "";
-  return JSON.stringify([of("action"), of("method"), attribute(button, "formaction"), said]);
-}"""
+# How often a choice is tried before it is the person's.
+_TRIES = 2
+# How long a button may take to come alive once all is filled in.
+_MOMENT_SECONDS = 2.0
 
 
 class Filling:
@@ -44,12 +30,21 @@ class Filling:
         self._planned: dict[Purpose, Meant] = {}
         # What each field held before anything was written into it.
         self._held_at_first: dict[Purpose, str] = {}
+        # What the person has to choose in the page, and what stood there when that was found.
+        self._theirs: dict[Purpose, str] = {}
+        self._written: Counter[Purpose] = Counter()
+        self._typed = False
         self._not_kept = ""
 
     @property
     def planned(self) -> tuple[Meant, ...]:
         """What is meant for each field."""
         return tuple(self._planned.values())
+
+    @property
+    def left_to_person(self) -> frozenset[Purpose]:
+        """What has a field, but one in which the person chooses."""
+        return frozenset(self._theirs)
 
     @property
     def why_not(self) -> str:
@@ -65,79 +60,126 @@ class Filling:
             PageError: it cannot be filled in.
             NotSent: the person closed the window.
         """
-        session = self._session
-        for meant in plan(look, session.answers, self._held_at_first):
-            self._planned.setdefault(meant.purpose, meant)
-        session.tab.lock.shut(meant.value for meant in self.planned)
-        held = read_back(look)
-        if differs := differing(self.planned, held):
+        self._plan(look)
+        self._session.tab.lock.shut(meant.value for meant in self.planned)
+        if differs := differing(self.planned, read_back(look), look.language):
             if self._not_kept:
                 # A page that needs a moment gets it.
-                session.tab.pump()
-            self._not_kept = _not_kept(differs[0], held)
-            self._fill(look)
+                self._session.tab.pump()
+            self._not_kept = _not_kept(differs[0], read_back(look))
+            self._fill(look, differs)
             return True
         self._not_kept = ""
-        if unanswered(look):
+        if self._lacking(look):
             self._await_by_hand(look)
+            return True
+        if _waits(look):
+            self._wake_the_button(look)
             return True
         return False
 
-    def _fill(self, look: Look) -> None:
+    def _plan(self, look: Look) -> None:
+        """What is meant for each field; a choice that does not stay, or that the page's list
+        does not have, is the person's."""
+        session = self._session
+        for meant in plan(look, session.answers, self._held_at_first):
+            if meant.purpose not in self._theirs:
+                self._planned.setdefault(meant.purpose, meant)
+        country = look.fields.element(Purpose.COUNTRY)
+        if country is None or country.control is None or not session.answers.country:
+            return
+        held, ours = country.control.value, self._planned.get(Purpose.COUNTRY)
+        kept = ours and same(Purpose.COUNTRY, held, ours.value, look.language)
+        given_up = country.control.picks and self._written[Purpose.COUNTRY] >= _TRIES
+        if ours is None or (given_up and not kept):
+            self._planned.pop(Purpose.COUNTRY, None)
+            self._theirs.setdefault(Purpose.COUNTRY, held)
+
+    def _fill(self, look: Look, differs: list[Meant]) -> None:
         """Write what is meant into each field that does not hold it, while the page stands still
         under the hand."""
         session = self._session
-        for meant in self.planned:
+        for meant in differs:
             element = look.fields.element(meant.purpose)
             if element is None or element.control is None:
                 return
-            if same(element.control.value, meant.value):
-                continue
             pump = session.waiting(answer_here())
             session.narration.ask_to_fill(pump, session.pointer, look, meant)
-            if not _write(look, element, meant):
+            by_keys = self._typed or self._written[meant.purpose] > 0
+            self._written[meant.purpose] += 1
+            if not write(look, element, meant, by_keys=by_keys):
                 return
+
+    def _lacking(self, look: Look) -> list[Element]:
+        """What only the person can fill in."""
+        found = unanswered(look)
+        for purpose, before in self._theirs.items():
+            element = look.fields.element(purpose)
+            if element and element.control and element not in found:
+                now = element.control.value
+                found += [element] if not now.strip() or now == before else []
+        return found
+
+    def _wake_the_button(self, look: Look) -> None:
+        """All is filled in and the button cannot be pressed: it may need a moment, or to see keys
+        pressed; else the person sees in the window what it waits for."""
+        session = self._session
+        end = time.monotonic() + _MOMENT_SECONDS
+        while time.monotonic() < end:
+            session.tab.pump()
+            now = session.watch.look()
+            if now is None or now.proof.group is None or not _waits(now):
+                return
+        if not self._typed:
+            self._typed = True
+            self._fill(look, list(self.planned))
+            return
+        turn = tr(
+            "  Your turn: the form does not let its button “{name}” be pressed yet. "
+            "Please see in the window what it waits for."
+        )
+        why = tr("The button “{name}” that sends the form cannot be pressed.")
+        name = look.submit[0].name
+        self._hand_over(
+            look, turn.format(name=name), why.format(name=name), lambda n: not _waits(n)
+        )
 
     def _await_by_hand(self, look: Look) -> None:
         """Wait while the person fills in what the program does not know."""
-        session = self._session
         nameless = tr("a field without a name")
-        names = ", ".join(e.name or nameless for e in unanswered(look))
+        names = ", ".join(e.name or nameless for e in self._lacking(look))
+        turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
+        why = tr("The form asks for something I do not know: {names}.")
+        if self._theirs:
+            why = tr("The form asks for something that I could not choose in it: {names}.")
+        self._hand_over(
+            look, turn.format(names=names), why.format(names=names), lambda n: not self._lacking(n)
+        )
+
+    def _hand_over(self, look: Look, turn: str, why: str, done: Callable[[Look], bool]) -> None:
+        """Wait until the person has done it, or the page is another.
+
+        Raises:
+            PageError: they did not, or nobody is there.
+        """
+        session = self._session
+
+        def is_done(now: Look, still: bool) -> bool:
+            return done(now) if now.proof.may_be_filled else still
+
         missing = tr("  Please fill in what is missing; then I ask before it is sent.")
         pump = session.waiting(missing)
         if session.can_be_helped:
-            turn = tr("  Your turn: the form also asks for: {names}. Please fill that in yourself.")
-            session.person.say(turn.format(names=names))
+            session.person.say(turn)
             end = time.monotonic() + session.wait
-            if session.acted(pump, _is_answered, end, look.snapshot.trace):
+            if session.acted(pump, is_done, end, look.snapshot.trace):
                 return
-        unknown = tr("The form asks for something I do not know: {names}.")
-        raise PageError(unknown.format(names=names))
+        raise PageError(why)
 
 
-def _is_answered(now: Look, still: bool) -> bool:
-    proved = now.proof.verdict is Verdict.PROVED
-    return not unanswered(now) if proved else still
-
-
-def _write(look: Look, element: Element, meant: Meant) -> bool:
-    control = element.control
-    assert control is not None
-    if control.readonly:
-        fixed = tr("The field for the {field} cannot be changed on this page.")
-        raise PageError(fixed.format(field=tr(meant.purpose)))
-    try:
-        node = look.snapshot.handle(element)
-        if control.tag == "select":
-            node.select_option(label=meant.value, timeout=5000)
-        else:
-            node.fill(meant.value, timeout=5000)
-            # What a page does when a field is left shall happen now, not under the press.
-            node.evaluate("e => e.blur()")
-    except Error:
-        # Its message holds the typed text.
-        return False
-    return True
+def _waits(look: Look) -> bool:
+    """Whether the form's button is there and cannot be pressed yet."""
+    return bool(look.submit) and all(button.disabled for button in look.submit)
 
 
 def read_back(look: Look) -> dict[Purpose, str]:
@@ -146,14 +188,26 @@ def read_back(look: Look) -> dict[Purpose, str]:
     return {p: j.element.control.value for p, j in found.items() if j.element.control}
 
 
+def content_of(look: Look) -> tuple[tuple[str, str], ...]:
+    """What every field and choice of the form holds."""
+    own = (e for e in look.snapshot.elements if e.group == look.proof.group)
+    return tuple(
+        (e.name, f"{e.chosen} {e.control.value if e.control else ''}")
+        for e in own
+        if e.role in {Role.FIELD, Role.OPTION}
+    )
+
+
 def filled(look: Look, planned: tuple[Meant, ...]) -> list[Element]:
     """The fields that hold what is meant."""
     return [e for meant in planned if (e := look.fields.element(meant.purpose))]
 
 
-def differing(planned: tuple[Meant, ...], held: dict[Purpose, str]) -> list[Meant]:
+def differing(
+    planned: tuple[Meant, ...], held: dict[Purpose, str], language: str | None
+) -> list[Meant]:
     """What is meant and not held."""
-    return [meant for meant in planned if not same(held.get(meant.purpose, ""), meant.value)]
+    return [m for m in planned if not same(m.purpose, held.get(m.purpose, ""), m.value, language)]
 
 
 def unanswered(look: Look) -> list[Element]:
@@ -169,9 +223,20 @@ def unanswered(look: Look) -> list[Element]:
         if control.type in {"radio", "checkbox"}:
             if not _chosen_by_name(look, element, control.name):
                 empty.append(element)
-        elif not (control.chosen if control.tag == "select" else control.value).strip():
+        elif not _holds(control):
             empty.append(element)
     return empty
+
+
+def _holds(control: Control) -> bool:
+    """Whether something was filled in or chosen; what a list shows before that does not count."""
+    if control.tag == "select":
+        return bool(control.value.strip() and control.chosen)
+    texts = {text for _, text in control.options}
+    said = {line.strip() for line in control.value.splitlines()} - {""}
+    if control.picks and control.tag != "input":
+        return bool(control.chosen or (not control.name and said and (not texts or said & texts)))
+    return bool(said)
 
 
 def _chosen_by_name(look: Look, element: Element, name: str) -> bool:
@@ -192,7 +257,7 @@ def by_hand(look: Look, planned: tuple[Meant, ...]) -> tuple[tuple[str, str], ..
         if element.role is Role.OPTION:
             if element.chosen:
                 held.append((element.name, tr("chosen")))
-        elif control and control.value.strip() and (control.chosen or control.tag != "select"):
+        elif control and _holds(control):
             held.append((element.name, control.value))
     return tuple(held)
 
@@ -206,25 +271,6 @@ def every_field(look: Look) -> tuple[tuple[str, str], ...]:
         and element.role in {Role.FIELD, Role.OPTION}
         and element.visible
     )
-
-
-def sent_unseen(look: Look, button: Element) -> str:
-    """Where the form sends, and all that it sends, also without showing it.
-
-    Raises:
-        LookAgain: it was drawn anew.
-    """
-    email = look.fields.element(Purpose.EMAIL)
-    assert email is not None
-    try:
-        return str(look.snapshot.handle(button).evaluate(_UNSEEN, look.snapshot.handle(email)))
-    except Error:
-        raise LookAgain from None
-
-
-def same(held: str, meant: str) -> bool:
-    """Whether a field holds what is meant."""
-    return plain(held) == plain(meant)
 
 
 def _not_kept(meant: Meant, held: dict[Purpose, str]) -> str:

@@ -1,31 +1,32 @@
 """Finds fields by what they mean. Knows nothing of any site.
 
 A field is found by its label in a known language, by what the page declares of it (type,
-autocomplete), by the text that shares its row, cell or column, or by its name; never by its
-position among the others. Two fields that a person could not tell apart are an ambiguity,
-never a choice.
+autocomplete), by what it already holds, by the text that shares its row, cell or column, or by
+its name; never by its position among the others. Two fields that a person could not tell apart
+are an ambiguity, never a choice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from optout_bot.base.countries import names_in
+from optout_bot.base.countries import names_in, plain_name
 from optout_bot.base.messages import tr
 from optout_bot.flow import Label, Purpose, Role
-from optout_bot.flow.words import LEAVE_EMPTY, Word, Words, normal
+from optout_bot.flow.words import LEAVE_EMPTY, Word, Words
 from optout_bot.page.snapshot import Control, Element, GroupId, Snapshot, sentences
 
-# What speaks for a purpose: a label of the control's own, what the page declares of it, a text
-# beside it on the screen, its name. Any number of lesser marks are less than a greater one.
-LABEL, DECLARED, BESIDE, NAMED, ALONE = 16, 8, 4, 2, 1
+# What speaks for a purpose: a label of the control's own, what the page declares of it, a label
+# that means it, a text beside it on the screen, its name. Any number of lesser marks are less
+# than a greater one.
+LABEL, DECLARED, MEANT, BESIDE, NAMED, ALONE = 32, 16, 8, 4, 2, 1
 _WEIGHTS = {"row": BESIDE, "placeholder": DECLARED, "title": DECLARED}
 _HOLDS = {
     Purpose.EMAIL: {"text", "email", "rich", "div", "span"},
-    Purpose.COUNTRY: {"text", "select"},
+    Purpose.COUNTRY: {"text", "search", "select", "list"},
     Purpose.REASON: {"text", "textarea", "rich", "div"},
     Purpose.CODE: {"text", "tel", "number", "rich", "div", "span"},
 }
@@ -53,6 +54,7 @@ _CODE_NAME = re.compile(
 )
 _CODE_PAGE = re.compile(r"verif|confirm|code|otp\b|challenge", re.IGNORECASE)
 _NOBODYS = re.compile(r"captcha|search|query|^q$")
+_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.\d]{2,}")
 _DIALLING = re.compile(r"\+\s?\d{1,4}\b")
 _OPTIONAL = re.compile(r"\s*[(\[（][^()（）\[\]]*[)\]）]\s*\*?$")
 # No box for an address is so short.
@@ -96,7 +98,7 @@ def find_fields(
     for purpose in Purpose:
         mine = [j for j in judged if j.purpose is purpose]
         top = max(mine, key=lambda j: j.strength, default=None)
-        best = [j for j in mine if top and _rivals(j, top)]
+        best = [j for j in mine if top and _rivals(j, top, words.without_marks)]
         if len(best) == 1:
             by_purpose[purpose] = best[0]
         elif best:
@@ -105,16 +107,12 @@ def find_fields(
     return Found(by_purpose, ambiguous, tuple(j for j in judged if id(j) not in taken))
 
 
-def _rivals(one: Judgement, top: Judgement) -> bool:
+def _rivals(one: Judgement, top: Judgement, bare: Callable[[str], str]) -> bool:
     """Whether a field could be meant as well as the strongest: it is as strong, says more to the
     eye, or a person, who sees no attributes, could not tell the two apart."""
     said, most = one.strength & (LABEL | BESIDE), top.strength & (LABEL | BESIDE)
-    alike = _bare(one.element.name) == _bare(top.element.name)
+    alike = bare(one.element.name) == bare(top.element.name)
     return one.strength == top.strength or said > most or alike
-
-
-def _bare(label: str) -> str:
-    return normal(_OPTIONAL.sub("", label))
 
 
 class _Eyes:
@@ -123,7 +121,8 @@ class _Eyes:
     def __init__(self, snapshot: Snapshot, labels: Mapping[Purpose, Label], words: Words) -> None:
         self._labels = labels
         self._words = words
-        self._language = words.language_of(snapshot.language) or "en"
+        self._page_language = words.language_of(snapshot.language)
+        self._language = self._page_language or "en"
         self._snapshot = snapshot
 
     @cached_property
@@ -159,11 +158,21 @@ class _Eyes:
     def _labelled(self, control: Control, purpose: Purpose) -> Iterator[tuple[int, str]]:
         own = [each for each in control.labels if each[0] != "row"]
         for kind, text in own or control.labels:
-            if word := self._word(purpose, text) or self._word(purpose, _OPTIONAL.sub("", text)):
-                yield _WEIGHTS.get(kind, LABEL), f"{kind}: {word.key} ({word.language})"
+            said = (text, _OPTIONAL.sub("", text), self._words.without_marks(text))
+            weight = _WEIGHTS.get(kind, LABEL)
+            if word := next(filter(None, (self._word(purpose, each) for each in said)), None):
+                yield weight, f"{kind}: {word.key} ({word.language})"
+            elif (kind != "row" or _bears_out(control, purpose)) and self._likely(purpose, text):
+                sure = NAMED if kind == "row" else min(weight, MEANT)
+                yield sure, tr("{kind}: it means that").format(kind=kind)
 
     def _word(self, purpose: Purpose, text: str) -> Word | None:
         return self._words.find(self._labels[purpose], text)
+
+    def _likely(self, purpose: Purpose, text: str) -> bool:
+        """Whether a label means that in the page's language or, as for words, in any."""
+        languages = dict.fromkeys((self._page_language, None))
+        return any(self._words.likely(self._labels[purpose], text, each) for each in languages)
 
     def _is_decoy(self, control: Control, found: Judgement) -> bool:
         """Whether people are told to leave it empty, and not only that they may."""
@@ -180,8 +189,7 @@ class _Eyes:
             yield DECLARED, f"autocomplete={completed.pop()}"
         match purpose:
             case Purpose.EMAIL:
-                if control.type == "email":
-                    yield DECLARED, "type=email"
+                yield from _is_for_an_address(control)
                 if _is_named(control, _EMAIL_NAME, _NOT_EMAIL) and not self._asks_code:
                     yield NAMED, tr("named email")
             case Purpose.COUNTRY:
@@ -193,6 +201,17 @@ class _Eyes:
                 yield ALONE, tr("the only large text box")
             case Purpose.CODE if _is_named(control, _CODE_NAME):
                 yield NAMED, tr("named as a code")
+
+
+def _bears_out(control: Control, purpose: Purpose) -> bool:
+    """Whether a box is of the kind that a text beside it means: the text alone says too little."""
+    match purpose:
+        case Purpose.EMAIL:
+            return control.type == "email"
+        case Purpose.COUNTRY:
+            return control.tag == "select" or control.picks
+        case _:
+            return control.type in {"textarea", "rich"}
 
 
 def _can_be(control: Control, purpose: Purpose) -> bool:
@@ -212,6 +231,13 @@ def _can_be(control: Control, purpose: Purpose) -> bool:
     )
 
 
+def _is_for_an_address(control: Control) -> Iterator[tuple[int, str]]:
+    if control.type == "email":
+        yield DECLARED, "type=email"
+    if _ADDRESS.fullmatch(control.value.strip()):
+        yield DECLARED, tr("it holds an e-mail address")
+
+
 def is_for_search(control: Control) -> bool:
     """Whether a box is there to search the site with, or for nobody."""
     return _is_named(control, _NOBODYS)
@@ -227,8 +253,9 @@ def _is_named(
 
 def _lists_countries(control: Control, language: str) -> bool:
     codes = {value for value, _ in control.options if len(value) == 2}
-    texts = {text for _, text in control.options}
-    return len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= 4 or len(texts & names_in(language)) >= 8
+    texts = {plain_name(text) for _, text in control.options}
+    known = {plain_name(name) for name in names_in(language)}
+    return len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= 4 or len(texts & known) >= 8
 
 
 def _lists_dialling_codes(control: Control) -> bool:

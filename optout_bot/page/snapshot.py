@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import ElementHandle, Error, Frame, Page
 
-from optout_bot.base.urls import host_in
+from optout_bot.base.urls import host_in, unwrapped
 from optout_bot.flow import Role
 
 # For looking at a page of whatever site, frames and all.
@@ -29,7 +29,11 @@ GroupId = tuple[int, int]
 
 @dataclass(frozen=True)
 class Control:
-    """The facts of one form control, as the page has them."""
+    """The facts of one form control, as the page has them.
+
+    `picks`: it is no native list, but opens one. Then `chosen`, and where it has no name of its
+    own `name`, are those of the hidden box beside it.
+    """
 
     tag: str
     type: str
@@ -43,11 +47,15 @@ class Control:
     value: str
     chosen: str
     options: tuple[tuple[str, str], ...]
+    picks: bool = False
 
 
 @dataclass(frozen=True)
 class Element:
     """One thing on the page; `place` finds it again in the snapshot it came from.
+
+    `name` is its accessible name, `shown` what is seen of it where that is another text; `href`
+    where a link or, if it says so itself, a button leads.
 
     `group` is the form-like container it belongs to, -1 for none; `within` the place of the
     text around it, of which its own is a part.
@@ -56,6 +64,7 @@ class Element:
     place: tuple[int, int]
     role: Role
     name: str
+    shown: str
     href: str
     folded: bool
     chosen: bool
@@ -64,6 +73,11 @@ class Element:
     group: GroupId
     within: tuple[int, int]
     control: Control | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every text that a person may know it by."""
+        return (self.name, self.shown) if self.shown else (self.name,)
 
 
 @dataclass(frozen=True)
@@ -186,14 +200,19 @@ def _element(frame: int, index: int, data: dict[str, Any]) -> Element:
         pairs = {key: tuple(tuple(pair) for pair in raw[key]) for key in ("labels", "options")}
         control = Control(**(raw | pairs))
     own = {"group": (frame, data["group"]), "within": (frame, data["within"])}
-    facts = data | own | {"role": Role(data["role"])}
+    facts = data | own | {"role": Role(data["role"]), "href": unwrapped(data["href"])}
     return Element(place=(frame, index), **(facts | {"control": control}))
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 
 
+def single_sentences(text: str) -> list[str]:
+    """Each sentence of a text."""
+    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+
+
 def sentences(text: str) -> list[str]:
     """The text whole, and each of its sentences."""
-    parts = [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    parts = single_sentences(text)
     return [text, *parts] if len(parts) > 1 else [text]

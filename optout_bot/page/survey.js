@@ -4,7 +4,10 @@
 (beside) => (wanted) => {
   const SKIP = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "OPTION", "HEAD", "SVG"]);
   const CONTROL = "input:not([type=hidden],[type=submit],[type=button],[type=image],[type=reset])," +
-    "select,textarea,[role=textbox],[role=combobox],[role=searchbox]";
+    "select,textarea,[role=textbox],[role=combobox],[role=searchbox],button[aria-haspopup=listbox]," +
+    "[role=button][aria-haspopup=listbox]";
+  // A box or a button that opens a list to choose from.
+  const PICKS = "[role=combobox],[aria-haspopup=listbox],input[list],[aria-autocomplete=list],[aria-autocomplete=both]";
   const BUTTON = "button,input[type=submit],input[type=image],[role=button]";
   const up = (e) => e.assignedSlot || e.parentElement ||
     (e.getRootNode() instanceof ShadowRoot ? e.getRootNode().host : null);
@@ -14,10 +17,21 @@
   const styles = new Map();
   const style = (e) => styles.get(e) || (styles.set(e, getComputedStyle(e)), styles.get(e));
 
+  // What is read out is not always what is seen: a dialog that has gone may have left the whole
+  // page marked as hidden, form, button and all.
+  const once = (judge) => {
+    const known = new Map();
+    return (e) => known.has(e) ? known.get(e) : (known.set(e, judge(e)), known.get(e));
+  };
+  const dialogs = [...document.querySelectorAll("dialog[open],[role=dialog],[aria-modal=true]")]
+    .filter((d) => d.checkVisibility());
+  const leftHidden = once((a) =>
+    [BUTTON, CONTROL, "form,h1,h2,[role=heading]"].every((each) => a.querySelector(each)) &&
+    !dialogs.some((d) => !a.contains(d) && !d.contains(a)));
   const clippedAway = (e, box) => {
     for (let a = e; a; a = up(a)) {
       const s = style(a);
-      if (a.getAttribute("aria-hidden") === "true" || a.inert) return true;
+      if (a.inert || (a.getAttribute("aria-hidden") === "true" && !leftHidden(a))) return true;
       if (s.clipPath.startsWith("inset(") && /inset\((50|100)%/.test(s.clipPath)) return true;
       if (s.clip !== "auto" && /^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$/.test(s.clip)) return true;
       if (a !== e && s.overflow !== "visible" && a !== document.body && a !== document.documentElement) {
@@ -103,16 +117,27 @@
     }
     return line(text);
   };
+  // What a label says, block by block, but not what the boxes in it hold.
+  const textOf = (label, counts) => {
+    let text = "";
+    const read = (node) => {
+      if (node.nodeType === Node.TEXT_NODE && counts(up(node))) text += node.data;
+      if (node.nodeType !== Node.ELEMENT_NODE || SKIP.has(node.tagName.toUpperCase())) return;
+      if (isControl(node) || node.localName === "button") return;
+      const space = isBlock(node) ? " " : "";
+      text += space;
+      node.childNodes.forEach(read);
+      text += space;
+    };
+    label.childNodes.forEach(read);
+    return line(text);
+  };
   const labelsOf = (e) => {
     const found = [];
     const add = (kind, text) => { if (line(text)) found.push([kind, line(text)]); };
     add("aria-labelledby", labelledBy(e));
     add("aria-label", e.getAttribute("aria-label"));
-    for (const label of e.labels || []) {
-      const copy = label.cloneNode(true);
-      for (const inner of copy.querySelectorAll("input,select,textarea,button,script,style")) inner.remove();
-      add("label", copy.textContent);
-    }
+    for (const label of e.labels || []) add("label", textOf(label, visible) || textOf(label, () => true));
     add("placeholder", e.getAttribute("placeholder"));
     add("title", e.getAttribute("title"));
     if (visible(e)) for (const text of textsBeside(e)) add("row", text);
@@ -138,15 +163,24 @@
 
   const groups = new Map();
   const groupData = [];
+  // The help or the clearing of one box stands in its row: it bears no word, opens something, or
+  // says that it sends nothing where another does not say so.
+  const sends = all.some((o) => o.matches(BUTTON) && o.type === "submit" && !o.form);
+  const ofARow = once((b) => isControl(b) || !/\p{L}/u.test(b.localName === "input" ? b.value || b.alt : b.innerText) ||
+    b.matches("[aria-haspopup],[aria-expanded],[aria-controls],[popovertarget]") ||
+    (sends && b.matches("button[type=button],button[type=reset]")));
+  const splits = once((a) => [...a.querySelectorAll(BUTTON)].some((b) => !ofARow(b)));
   const container = (e) => {
     let near = null;
+    if (e.form instanceof HTMLFormElement && !e.form.contains(e)) return e.form;
     for (let a = up(e); a && a !== document.body; a = up(a)) {
       if (a.matches("form,[role=form],dialog,[role=dialog]")) return a;
-      if (!near && a.querySelector(BUTTON)) near = a;
+      if (!near && splits(a)) near = a;
     }
     return near || document.body;
   };
   const groupOf = (e) => {
+    if (e.form instanceof HTMLFormElement && groups.has(e.form) && !e.form.contains(e)) return groups.get(e.form);
     for (let a = e; a; a = up(a)) if (groups.has(a)) return groups.get(a);
     return -1;
   };
@@ -185,22 +219,37 @@
     }
   }
 
+  // What lists its choices elsewhere: those choices, and the hidden box of its row that says which.
+  const choices = (e) => [...referred(e, "aria-controls"), ...referred(e, "aria-owns"), ...(e.list ? [e.list] : [])]
+    .flatMap((list) => [...list.querySelectorAll("option,[role=option]")])
+    .map((o) => [o.value || o.dataset?.value || "", line(o.label || o.textContent)]);
+  const behind = (e) => {
+    for (let a = up(e); a && a !== container(e); a = up(a)) {
+      if (all.some((each) => each !== e && isControl(each) && a.contains(each))) return null;
+      const hidden = a.querySelectorAll("input[type=hidden]");
+      if (hidden.length) return hidden.length === 1 ? hidden[0] : null;
+    }
+    return null;
+  };
+
+  const picks = (e) => e.localName !== "select" && e.matches(PICKS);
   const control = (e) => ({
-    tag: e.localName, type: e.localName === "input" ? e.type : isRich(e) ? "rich" : e.localName,
-    id: e.id || "", name: e.getAttribute("name") || "", autocomplete: e.getAttribute("autocomplete") || "",
+    tag: e.localName, type: e.localName === "input" ? e.type : isRich(e) ? "rich" : picks(e) ? "list" : e.localName,
+    id: e.id || "", name: e.getAttribute("name") || (picks(e) && behind(e)?.name) || "", autocomplete: e.getAttribute("autocomplete") || "",
     labels: labelsOf(e), required: !!e.required || e.getAttribute("aria-required") === "true",
     readonly: !!e.readOnly || !!e.disabled, maxlength: e.maxLength > 0 ? e.maxLength : 0,
     // A password is nobody's but the person's.
     value: e.type === "password" ? "" : isRich(e) ? richText(e) :
-      e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : (e.value ?? e.innerText ?? ""),
-    chosen: e.localName === "select" ? e.value : "",
-    options: e.localName === "select" ? [...e.options].map((o) => [o.value, o.text.trim()]) : [],
+      e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : (e.localName === "button" ? e.innerText : e.value ?? e.innerText ?? ""),
+    chosen: e.localName === "select" ? e.value : (picks(e) && behind(e)?.value) || "",
+    options: e.localName === "select" ? [...e.options].map((o) => [o.value, o.text.trim()]) : picks(e) ? choices(e) : [],
+    picks: picks(e),
   });
 
   const elements = [];
   const nodes = [];
   const push = (node, datum) => { elements.push(datum); nodes.push(node); };
-  const blank = { href: "", folded: false, chosen: false, disabled: false, visible: true, group: -1, control: null };
+  const blank = { shown: "", href: "", folded: false, chosen: false, disabled: false, visible: true, group: -1, control: null };
   const title = line(document.title.split(/\s+[|·]\s+/)[0]);
   if (title) push(null, { ...blank, role: "heading", name: title });
   for (const [e, role, shown] of items) {
@@ -213,11 +262,14 @@
       datum.control = e.localName === "input" ? control(e) : null;
     } else {
       datum.name = nameOf(e);
-      datum.href = role === "link" ? address(e.href || "") : "";
+      datum.shown = line(e.innerText);
+      const leads = role === "link" ? e.href : e.getAttribute("formaction");
+      datum.href = leads ? address(leads, document.baseURI) : "";
       datum.folded = role === "accordion" &&
         (e.localName === "summary" ? !e.parentElement?.open : e.getAttribute("aria-expanded") !== "true");
       datum.disabled = !!e.disabled || e.getAttribute("aria-disabled") === "true";
     }
+    if (datum.shown === datum.name) datum.shown = "";
     if (datum.name || role === "field" || role === "option") push(e, datum);
   }
   // The text block around each thing, which says all that stands in it once more.

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from optout_bot.base.countries import EEA, is_country, law_of, name_in, names_in
+from optout_bot.base.countries import (
+    EEA,
+    TONGUES,
+    codes_of,
+    is_country,
+    law_of,
+    name_in,
+    names_in,
+)
+from optout_bot.flow.words import Words
 
 
 @pytest.mark.parametrize("code", ["FR", "IE", "GB", "BR", "JP", "CH"])
@@ -42,3 +51,10 @@ def test_a_country_has_its_law(code: str | None, law: str | None) -> None:
 def test_the_european_economic_area_has_thirty_countries() -> None:
     assert len(EEA) == 30
     assert not {"GB", "CH"} & set(EEA)
+
+
+def test_a_country_is_known_in_any_language_that_a_page_may_be_in(words: Words) -> None:
+    assert set(TONGUES) == set(words.languages)
+    assert codes_of("Irlanda", "en") == {"IE"}
+    assert codes_of("Österreich", "fr") == {"AT"}
+    assert codes_of("Choose one", "en") == frozenset()

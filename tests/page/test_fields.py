@@ -118,3 +118,15 @@ def test_optional_in_brackets_does_not_hide_a_label(find: Find) -> None:
 def test_a_word_of_another_language_still_counts_for_a_field(find: Find) -> None:
     assert find("<p>Adresse e-mail <input name=right></p>", "en") == {"email": "right"}
     assert Purpose.EMAIL == "email"
+
+
+def test_a_box_is_for_the_address_that_it_already_holds(look_at: LookAt) -> None:
+    html = "<html lang=hr><form><label>Kontakt <input value=person@example.org></label>{}</form>"
+
+    one = look_at(html.format("<label>Opis <input></label><button>Pošalji</button>"))
+    two = look_at(html.format("<label>Drugi <input value=b@example.org></label>"))
+
+    assert one.fields.by_purpose[Purpose.EMAIL].element.name == "Kontakt"
+    (group,) = two.snapshot.groups
+    found = find_fields(two.snapshot, group, two.flow.form.labels, two.words)
+    assert Purpose.EMAIL in found.ambiguous
