@@ -32,75 +32,185 @@ from optout_bot.flow import (
 
 # --- Words ---------------------------------------------------------------------
 
+# What another form of the same family is about.
+OTHERS = ("third_party", "withdraw", "cancel", "again", "other_matter")
+
 DECLINE_COOKIES = Label(
-    "decline_cookies", (Role.BUTTON,), "Button of the cookie dialog that refuses optional cookies."
+    "decline_cookies",
+    (Role.BUTTON,),
+    "Button of the cookie dialog that refuses optional cookies.",
+    like=(("decline",), ("not", "cookies")),
 )
 AI_TOPIC = Label(
     "ai_topic",
     (Role.LINK, Role.BUTTON),
     "Topic or card of the Privacy Center that leads to the pages about AI.",
+    like=(("ai",),),
+    unlike=OTHERS,
 )
 SHARED_INFORMATION = Label(
     "shared_information",
     (Role.LINK, Role.BUTTON),
     "Item under the AI topic about information the person shared on Meta's products.",
+    like=(("own_information",),),
+    unlike=OTHERS,
 )
 SUBMIT_OBJECTION = Label(
-    "submit_objection", (Role.LINK,), "Link under the AI topic that opens the objection form."
+    "submit_objection",
+    (Role.LINK,),
+    "Link under the AI topic that opens the objection form.",
+    like=(("object",),),
+    unlike=OTHERS,
 )
 OBJECT = Label(
-    "object", (Role.LINK,), "The linked word 'object' in a sentence about the right to object."
+    "object",
+    (Role.LINK,),
+    "The linked word 'object' in a sentence about the right to object.",
+    like=(("object",),),
+    unlike=OTHERS,
+    by_sentence=True,
 )
 RIGHT_SENTENCE = Label(
     "right_sentence",
     (Role.TEXT,),
     "The sentence that carries the linked word 'object', whole.",
+    like=(("object",),),
+    unlike=("withdraw",),
 )
 GEN_AI_TITLE = Label(
     "gen_ai_title",
     (Role.HEADING, Role.LINK),
     "Title of the page about generative AI, and of links to it.",
+    like=(("ai",),),
+    unlike=OTHERS,
 )
 RIGHTS_SECTION = Label(
     "rights_section",
     (Role.ACCORDION,),
     "Folded section of the generative AI page that holds the right to object.",
+    # To open a folded section does nothing else.
+    like=((),),
 )
-FORM_TITLE = Label("form_title", (Role.HEADING,), "Title of the objection form.")
+FORM_TITLE = Label(
+    "form_title",
+    (Role.HEADING,),
+    "Title of the objection form.",
+    like=(("object", "ai"), ("not", "own_information", "ai")),
+    unlike=(*OTHERS, "sign_in"),
+)
 THIRD_PARTY_TITLE = Label(
     "third_party_title",
     (Role.HEADING,),
     "Title of the form about information from third parties, which is another form.",
+    like=(("third_party",),),
 )
 WITHDRAW_TITLE = Label(
     "withdraw_title",
     (Role.HEADING,),
     "Title of a form that takes an objection back, the opposite of ours.",
+    like=(("withdraw",), ("cancel", "object"), ("again", "object"), ("again", "ai")),
 )
 AI_QUESTION = Label(
-    "ai_question", (Role.TEXT, Role.HEADING), "Question of the general form: is this about AI?"
+    "ai_question",
+    (Role.TEXT, Role.HEADING),
+    "Question of the general form: is this about AI?",
+    like=(("ai", "?"),),
 )
-YES = Label("yes", (Role.OPTION,), "The answer yes to that question.")
+YES = Label("yes", (Role.OPTION,), "The answer yes to that question.", like=(("yes",),))
 HUB_OBJECT = Label(
     "hub_object",
     (Role.OPTION, Role.LINK),
     "Option of the rights page: object to the use of one's own information for AI.",
+    like=(("object", "ai"), ("not", "own_information", "ai")),
+    unlike=OTHERS,
 )
-EMAIL_LABEL = Label("email_label", (Role.FIELD,), "Label of the e-mail field.")
-COUNTRY_LABEL = Label("country_label", (Role.FIELD,), "Label of the country of residence.")
+EMAIL_LABEL = Label(
+    "email_label",
+    (Role.FIELD,),
+    "Label of the e-mail field.",
+    like=(("email",),),
+    unlike=("code", "third_party"),
+)
+COUNTRY_LABEL = Label(
+    "country_label", (Role.FIELD,), "Label of the country of residence.", like=(("country",),)
+)
 REASON_LABEL = Label(
-    "reason_label", (Role.FIELD,), "Label of the box that asks how the processing affects one."
+    "reason_label",
+    (Role.FIELD,),
+    "Label of the box that asks how the processing affects one.",
+    like=(("reason",),),
+    unlike=("email", "code", "country"),
 )
 CODE_LABEL = Label("code_label", (Role.FIELD,), "Label of the field for the code sent by e-mail.")
-SUBMIT = Label("submit", (Role.BUTTON,), "Button that sends the form.")
+SUBMIT = Label(
+    "submit",
+    (Role.BUTTON,),
+    "Button that sends the form.",
+    like=(("send",),),
+    unlike=("other_button", "sign_in", *OTHERS),
+)
 CONFIRM_CODE = Label("confirm_code", (Role.BUTTON,), "Button that sends the code.")
 CONFIRMATION = Label(
     "confirmation",
     (Role.TEXT, Role.HEADING),
     "Sentence shown when the objection was received.",
+    like=(("received",),),
+    unlike=("refused", "limit", "already", "if"),
 )
-INVALID = Label("invalid", (Role.TEXT,), "Message that a field of the form was not accepted.")
+INVALID = Label(
+    "invalid",
+    (Role.TEXT,),
+    "Message that a field of the form was not accepted.",
+    like=(("refused",),),
+    unlike=("if", "received"),
+)
 RATE_LIMIT = Label("rate_limit", (Role.TEXT,), "Sentence shown when the site limits use.")
+TOO_OFTEN = Label(
+    "too_often",
+    (Role.TEXT, Role.HEADING),
+    "What a site says after the press instead of a confirmation, when it limits use.",
+    like=(("limit",),),
+    unlike=("if",),
+    listed=False,
+)
+OBJECTED = Label(
+    "objected",
+    (Role.TEXT, Role.HEADING),
+    "Sentence of a site that has the objection already.",
+    like=(("already",),),
+    unlike=("if",),
+    listed=False,
+)
+UNDER_REVIEW = Label(
+    "under_review",
+    (Role.TEXT, Role.HEADING),
+    "Sentence of a site that is looking into the objection.",
+    like=(("under_review",),),
+    unlike=("if", "refused"),
+    listed=False,
+)
+COOKIES = Label(
+    "cookies",
+    (Role.TEXT, Role.HEADING, Role.BUTTON),
+    "What says that a dialog is about cookies.",
+    like=(("cookies",),),
+    listed=False,
+)
+ABOUT = Label(
+    "about",
+    (Role.HEADING,),
+    "Title of a page that the objection link led to: one's own information, and AI.",
+    like=(("own_information", "ai"),),
+    unlike=OTHERS,
+    listed=False,
+)
+OTHER_MATTER = Label(
+    "other_matter",
+    (Role.HEADING,),
+    "What another form than the objection is about.",
+    like=(("other_matter",), ("sign_in",)),
+    listed=False,
+)
 NOT_AVAILABLE = Label(
     "not_available", (Role.TEXT, Role.HEADING), "Sentence of a page that does not exist."
 )
@@ -139,8 +249,11 @@ FORM = Form(
     path="",
     numbers=(),
     other_numbers=THIRD_PARTY_NUMBERS + RIGHTS_NUMBERS,
+    link=OBJECT,
     title=FORM_TITLE,
+    about=ABOUT,
     other_titles=(THIRD_PARTY_TITLE, WITHDRAW_TITLE),
+    other_matter=OTHER_MATTER,
     question=AI_QUESTION,
     answer=YES,
     question_numbers=(),
@@ -152,15 +265,13 @@ FORM = Form(
     },
     submit=SUBMIT,
     confirm_code=CONFIRM_CODE,
-    # The paths a form of this family was seen to send to (sister forms, 2021-2026).
-    submit_paths=(r"/ajax/help/contact/submit/[\w/-]*", r"/a/help/contact_us/?"),
-    # Serves every other page too, the sign-in among them.
-    general_path=r"/api/graphql/?",
 )
 
 # --- Screens that may come at any time -------------------------------------------
 
-COOKIE_DIALOG = Screen("cookie dialog", Shows(DECLINE_COOKIES), Press(DECLINE_COOKIES))
+COOKIE_DIALOG = Screen(
+    "cookie dialog", Shows(DECLINE_COOKIES) & Shows(COOKIES), Press(DECLINE_COOKIES)
+)
 CHECKED = Screen(
     "checkpoint",
     At(r"/(checkpoint|challenge|two_factor|two_step_verification|recover)\b.*") | Shows(CHECKPOINT),
@@ -231,6 +342,14 @@ GEN_AI_ELSEWHERE = Screen(
     when_still=True,
 )
 
+# In the place of the form: a page that asks for nothing.
+ON_RECORD = Screen(
+    "objection on record",
+    (Shows(OBJECTED) | Shows(UNDER_REVIEW)) & ~HasField(Purpose.EMAIL),
+    Finish(already=True),
+    when_still=True,
+)
+
 # --- Screens after the button was pressed ------------------------------------------
 
 # Once still: a page that was given the code shows its field until the confirmation is drawn.
@@ -243,6 +362,11 @@ CODE_ASKED = Screen(
 # "We received your objection. To finish it, enter the code" is none.
 CONFIRMED = Screen("confirmation", Shows(CONFIRMATION) & ~HasField(Purpose.CODE), Finish())
 NOT_ACCEPTED = Screen("not accepted", Shows(INVALID), TurnBack("the form was not accepted"))
+LIMITED_AFTER = Screen("rate limit", Shows(TOO_OFTEN), LIMITED.act, when_still=True)
+OBJECTED_BEFORE = Screen(
+    "objection on record", Shows(OBJECTED), Finish(already=True), when_still=True
+)
+REVIEWED = Screen("under review", Shows(UNDER_REVIEW), Finish(), when_still=True)
 
 # --- In which order they are looked for --------------------------------------------
 
@@ -259,6 +383,24 @@ THEN = (
     MISSING,
     RIGHTS_HUB,
 )
-LAST = (POLICY_OBJECT, POLICY_MENU, PRIVACY_CENTRE, AI_TOPIC_PAGE, GEN_AI_ELSEWHERE)
+LAST = (
+    POLICY_OBJECT,
+    POLICY_MENU,
+    PRIVACY_CENTRE,
+    AI_TOPIC_PAGE,
+    ON_RECORD,
+    GEN_AI_ELSEWHERE,
+)
 # Once the button was pressed.
-AFTER = (CONFIRMED, CODE_ASKED, CHECKED, LOGGED_OUT, LIMITED, NOT_ACCEPTED, MISSING)
+AFTER = (
+    CONFIRMED,
+    CODE_ASKED,
+    CHECKED,
+    LOGGED_OUT,
+    LIMITED,
+    NOT_ACCEPTED,
+    MISSING,
+    LIMITED_AFTER,
+    OBJECTED_BEFORE,
+    REVIEWED,
+)

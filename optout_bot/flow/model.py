@@ -1,137 +1,16 @@
-"""The vocabulary in which `flows/` declares what is known of a site.
+"""The acts, screens and forms in which `flows/` declares what is known of a site.
 
 Plain frozen values: `page/reading.py` recognises sights, `objection/walk.py` does acts.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from enum import StrEnum
 from typing import ClassVar
 
-
-class Purpose(StrEnum):
-    """What a field of the form is for."""
-
-    EMAIL = "email"
-    COUNTRY = "country"
-    REASON = "reason"
-    CODE = "code"
-
-
-class Role(StrEnum):
-    """What a person would call the thing that carries a word."""
-
-    LINK = "link"
-    BUTTON = "button"
-    ACCORDION = "accordion"
-    HEADING = "heading"
-    OPTION = "option"
-    FIELD = "field"
-    TEXT = "text"
-
-
-@dataclass(frozen=True)
-class Label:
-    """The key of a word the site shows; its texts live in `flows/words/<language>.toml`.
-
-    `means` tells a translator what the word does on the page.
-    """
-
-    key: str
-    roles: tuple[Role, ...]
-    means: str
-
-
-@dataclass(frozen=True)
-class Sight:
-    """Something that can be seen on a page; combined with `&`, `|` and `~`."""
-
-    def __and__(self, other: Sight) -> Sight:
-        return Both(self, other)
-
-    def __or__(self, other: Sight) -> Sight:
-        return Either(self, other)
-
-    def __invert__(self) -> Sight:
-        return Without(self)
-
-
-@dataclass(frozen=True)
-class _Address(Sight):
-    """A regular expression for path and query, and a host pattern."""
-
-    path: str
-    host: str = "*"
-
-    def __post_init__(self) -> None:
-        # A mistake is to show where it stands, not where it is met.
-        re.compile(self.path)
-
-
-@dataclass(frozen=True)
-class At(_Address):
-    """The page's address."""
-
-
-@dataclass(frozen=True)
-class Shows(Sight):
-    """A visible thing of one of the label's roles, named by one of its texts.
-
-    An accordion counts while it is folded, an option while it is not chosen.
-    """
-
-    label: Label
-
-
-@dataclass(frozen=True)
-class LinkTo(_Address):
-    """A visible link to an address and, where that is not enough, with a brand's name as its
-    text."""
-
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class HasField(Sight):
-    """A visible field of that purpose."""
-
-    purpose: Purpose
-
-
-@dataclass(frozen=True)
-class AsksPassword(Sight):
-    """A visible password box."""
-
-
-@dataclass(frozen=True)
-class FormProved(Sight):
-    """A form that `identity` proved to be the objection form of this flow."""
-
-
-@dataclass(frozen=True)
-class FormRefused(Sight):
-    """A form that `identity` proved to be another one."""
-
-
-@dataclass(frozen=True)
-class Both(Sight):
-    one: Sight
-    other: Sight
-
-
-@dataclass(frozen=True)
-class Either(Sight):
-    one: Sight
-    other: Sight
-
-
-@dataclass(frozen=True)
-class Without(Sight):
-    sight: Sight
+from optout_bot.flow.sights import Label, LinkTo, Purpose, Shows, Sight
 
 
 @dataclass(frozen=True)
@@ -202,9 +81,10 @@ class TurnBack(Act):
 
 @dataclass(frozen=True)
 class Finish(Act):
-    """The page confirmed that the objection was received."""
+    """The page confirms that the site has the objection; `already`: that it had it before."""
 
     said = "finished"
+    already: bool = False
 
 
 @dataclass(frozen=True)
@@ -247,26 +127,27 @@ class FormNumber:
 class Form:
     """What proves the objection form, and what proves another one.
 
-    `numbers` prove it. `question_numbers` are general forms that become it once
-    `question` was answered with `answer`. `other_numbers` and `other_titles` are
-    forms that do something else, whatever else they look like. `submit_paths` are those
-    that forms alone send to; `general_path` serves every other page too.
+    `numbers` prove it; `link` is what leads to it, and `about` the title of a page that it led to.
+    Forms of `question_numbers` are general ones, which become it once `question` was answered
+    with `answer`. `other_numbers` and `other_titles` are of forms that do something else, whatever
+    else they look like; `other_matter` is what a form that is only likely must not be about either.
     """
 
     hosts: tuple[str, ...]
     path: str
     numbers: tuple[FormNumber, ...]
     other_numbers: tuple[FormNumber, ...]
+    link: Label
     title: Label
+    about: Label
     other_titles: tuple[Label, ...]
+    other_matter: Label
     question: Label
     answer: Label
     question_numbers: tuple[FormNumber, ...]
     labels: Mapping[Purpose, Label]
     submit: Label
     confirm_code: Label
-    submit_paths: tuple[str, ...]
-    general_path: str
 
 
 @dataclass(frozen=True)

@@ -4,47 +4,34 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr, with_colon
-from optout_bot.flow import Label
+from optout_bot.flow.sights import Label, Sure
+from optout_bot.flow.stems import NOT, QUESTION, Stems
+from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, normal, unaccented
 
 NEVER_SEEN = "never seen"
 LANGUAGE = "language"
 OBJECTION_TEXT = "objection_text"
 LAWS = ("gdpr", "uk_gdpr", "lgpd")
-# Parts of texts that nobody can list whole, by what they mean: for now what says of a box that it
-# is to stay empty.
 STEMS = "stems"
 LEAVE_EMPTY = "leave_empty"
-# Before a stem, what turns it into its opposite ("do not leave this empty").
-_DENIED = re.compile(r"(\b(not|never|nicht|nie|ne|non|no|niet|inte|ikke|não|не)|n't) $")
+OPTIONAL, REQUIRED = "optional", "required"
+# Stems that no label speaks of: what denies, and what a box says beside its name, that it is to
+# stay empty, may stay so, or must not.
+_MORE_STEMS = (NOT, LEAVE_EMPTY, OPTIONAL, REQUIRED)
+# A stem of one is none of the other.
+_OPPOSITES = (("object", "withdraw"), ("received", "refused"), ("send", "other_button"))
+# What is shorter is in everything; one sign can be a word where no spaces are written.
+_LEAST_STEM = 2
 _LAW = "({law})"
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'") | dict.fromkeys(map(ord, "“”„«»″"), '"')
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
-_TABLE = _APOSTROPHES | _DASHES | _INVISIBLE
-# A page that shows its text in capitals drops or adds these in Greek.
-_GREEK_MARKS = re.compile("(?<=[α-ω])[\u0301\u0308]+")
 _FORBIDDEN = re.compile(r"<[^>]*>|https?:|www\.|&\w+;")
-
-
-# A look asks for each text once for every label.
-@lru_cache(maxsize=8192)
-def normal(text: str) -> str:
-    """A text without what varies by typography: case, apostrophes, dashes, spaces, final marks,
-    and the hyphen of e-mail."""
-    plain = unicodedata.normalize("NFKC", text).translate(_TABLE).casefold()
-    plain = unicodedata.normalize("NFC", _GREEK_MARKS.sub("", unicodedata.normalize("NFD", plain)))
-    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email")
-    return plain.strip().rstrip(".:*… 。：＊").rstrip()
 
 
 @dataclass(frozen=True)
@@ -56,6 +43,11 @@ class Word:
     text: str
     seen: str | None
 
+    @property
+    def sure(self) -> Sure:
+        """A guess, however careful, makes nothing known."""
+        return Sure.KNOWN if self.seen else Sure.LIKELY
+
 
 @dataclass(frozen=True)
 class Words:
@@ -65,7 +57,7 @@ class Words:
     by_text: Mapping[str, tuple[Word, ...]]
     by_language: Mapping[str, Mapping[str, tuple[Word, ...]]]
     objections: Mapping[str, Mapping[str, str]]
-    stems: Mapping[str, tuple[str, ...]]
+    stems: Stems
 
     def objection(self, language: str, law: str | None) -> str:
         """The text offered as a reason, naming that law, or none."""
@@ -93,11 +85,24 @@ class Words:
                 return word
         return None
 
-    def says(self, meaning: str, text: str) -> bool:
-        """Whether a text has a stem of that meaning in it, in any language."""
-        plain = normal(text)
-        places = ((plain.find(stem), stem) for stem in self.stems[meaning])
-        return any(at >= 0 and not _DENIED.search(plain[:at]) for at, _ in places)
+    def likely(self, label: Label, text: str, language: str | None = None) -> bool:
+        """Whether a text means this label by its stems, in that language or, without one, in any:
+        all of one alternative in the same language, and in none what speaks against it."""
+        spoken = self.stems.languages(language)
+        return any(
+            all(self.stems.says(each, text, one) for each in together)
+            for one in spoken
+            for together in label.like
+        ) and not any(self.says(each, text, language) for each in label.unlike)
+
+    def says(self, meaning: str, text: str, language: str | None = None) -> bool:
+        """Whether a text says that, in that language or, without one, in any."""
+        spoken = self.stems.languages(language)
+        return any(self.stems.says(meaning, text, each) for each in spoken)
+
+    def without_marks(self, text: str) -> str:
+        """A label without the word at its end that its box must be filled in, or need not."""
+        return self.stems.without((OPTIONAL, REQUIRED), text)
 
     def seen_share(self, language: str) -> tuple[int, int]:
         """How many labels of a language have a text that was seen, and of how many."""
@@ -111,16 +116,18 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
     Raises:
         UsageError: a file is broken; the message names file, line and what is wrong.
     """
-    known = {label.key: label for label in labels}
+    every = tuple(labels)
+    known = {label.key: label for label in every if label.listed}
+    meanings = meanings_of(every)
     by_language: dict[str, dict[str, tuple[Word, ...]]] = {}
     names: dict[str, str] = {}
     objections: dict[str, Mapping[str, str]] = {}
-    stems: tuple[str, ...] = ()
+    stems: dict[str, Mapping[str, tuple[str, ...]]] = {}
     for path in sorted(folder.glob("*.toml")):
         content = _content(path)
         names[path.stem] = _name(path, content)
         objections[path.stem] = _objection(path, content)
-        stems += _stems(path, content)
+        stems[path.stem] = _stems(path, content, meanings)
         by_language[path.stem] = _by_label(path, content, known)
     if not by_language:
         raise UsageError(tr("{folder}: no word files").format(folder=folder))
@@ -129,9 +136,21 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
         path = folder / f"{language}.toml"
         for word in (word for words in table.values() for word in words):
             _refuse_second_meaning(path, word, by_text, known)
-            text = normal(word.text)
-            by_text[text] = (*by_text.get(text, ()), word)
-    return Words(names, by_text, by_language, objections, {LEAVE_EMPTY: stems})
+            for text in _forms(word):
+                by_text[text] = (*by_text.get(text, ()), word)
+    return Words(names, by_text, by_language, objections, Stems(stems))
+
+
+def meanings_of(labels: Iterable[Label]) -> frozenset[str]:
+    """Every meaning that each language needs stems for."""
+    named = {each for label in labels for one in (*label.like, label.unlike) for each in one}
+    return frozenset(named - {QUESTION}) | {*_MORE_STEMS}
+
+
+def _forms(word: Word) -> set[str]:
+    """The normal texts that a word is found by."""
+    text = normal(word.text)
+    return {text, unaccented(text)} if word.language in ACCENTS_MAY_BE_DROPPED else {text}
 
 
 def _refuse_second_meaning(
@@ -177,14 +196,23 @@ def _objection(path: Path, content: dict[str, Any]) -> Mapping[str, str]:
     return objection
 
 
-def _stems(path: Path, content: dict[str, Any]) -> tuple[str, ...]:
-    """What says that a box is to stay empty; taken out of the content."""
+def _stems(
+    path: Path, content: dict[str, Any], meanings: frozenset[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """The stems of a language by meaning; taken out of the content."""
     found = content.pop(STEMS, {})
-    if set(found) != {LEAVE_EMPTY} or not isinstance(found[LEAVE_EMPTY], list):
-        raise _fault(path, f"[{STEMS}]", tr("needs exactly {keys}").format(keys=LEAVE_EMPTY))
-    for text in found[LEAVE_EMPTY]:
+    if set(found) != meanings or not all(isinstance(each, list) for each in found.values()):
+        needs = tr("needs exactly {keys}").format(keys=", ".join(sorted(meanings)))
+        raise _fault(path, f"[{STEMS}]", needs)
+    for text in (text for texts in found.values() for text in texts):
         _check(path, text)
-    return tuple(normal(text) for text in found[LEAVE_EMPTY])
+        if len(text.strip("-")) < _LEAST_STEM and text.isascii():
+            raise _fault(path, text, tr("a stem so short is in everything"))
+    for one, other in _OPPOSITES:
+        for text in {*found.get(one, ())} & {*found.get(other, ())}:
+            both = tr("this stem also means its opposite, [{key}]")
+            raise _fault(path, text, both.format(key=other))
+    return {meaning: tuple(texts) for meaning, texts in found.items()}
 
 
 def _by_label(

@@ -10,7 +10,8 @@ import pytest
 from flows import meta
 from optout_bot.base.errors import UsageError
 from optout_bot.flow import Label, Role, words as module
-from optout_bot.flow.words import LAWS, LEAVE_EMPTY, Words, load, normal
+from optout_bot.flow.typography import normal
+from optout_bot.flow.words import LAWS, LEAVE_EMPTY, Words, load
 
 EU = set("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())  # noqa: SIM905
 OTHERS = {"nb", "is", "pt-BR", "ja", "ko", "tr", "uk", "ru"}
@@ -25,7 +26,10 @@ GOOD = """language = "English"
 "Cancel" = "never seen"
 
 [stems]
-leave_empty = ["leave this"]
+not = ["never"]
+optional = ["optional"]
+required = ["required"]
+leave_empty = ["-leave this-"]
 
 [objection_text]
 text = "I object ({law})."
@@ -58,8 +62,9 @@ def test_the_small_files_of_these_tests_are_right(loaded: object) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("[stems]", "[roots]", "[stems]: needs exactly leave_empty"),
-        ('["leave this"]', '[""]', "the text is empty"),
+        ("[stems]", "[roots]", "[stems]: needs exactly leave_empty, not, optional, required"),
+        ('["-leave this-"]', '[""]', "the text is empty"),
+        ('["-leave this-"]', '["a"]', "a: a stem so short is in everything"),
         ("[send]", "[sned]", "en.toml, line 2: [sned]: no screen of any site asks for this word"),
         ("[cancel]", "[send2]", "en.toml, line 5: [send2]: no screen"),
         ('"Cancel" = "never seen"\n', "", "en.toml: [cancel] is missing or has no text"),
@@ -109,6 +114,12 @@ def test_a_word_of_one_language_may_not_mean_something_else_in_another(loaded: o
         ("Submit", "SUBMIT *"),
         ("Ελληνικά", "ΕΛΛΗΝΙΚΆ"),
         ("soft", "so\u00adft"),
+        ("* Reason:", "Reason"),
+        ("adresă", "adres\u200bă"),
+        ("Opoziție", "Opoziţie"),
+        ("İtiraz", "i\u0307tiraz"),
+        ("ещё", "еще"),
+        ("\u202bobject\u202c", "object"),
         ("é", "e\u0301"),
         ("以上", "以上。"),
         ("Μάθετε για την προϊούσα τεχνητή νοημοσύνη", "ΜΑΘΕΤΕ ΓΙΑ ΤΗΝ ΠΡΟΪΟΥΣΑ ΤΕΧΝΗΤΗ ΝΟΗΜΟΣΥΝΗ"),

@@ -1,0 +1,143 @@
+"""Meaning by stems: a handful of parts of words a language, for texts that nobody has seen.
+
+A stem is written `word` (that word, whole), `word-` (every word that begins so), or `-word-`
+(anywhere, for languages and compounds that write without spaces). One in capitals counts in
+capitals alone: many a language has a word that is written like its AI.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+
+from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, normal, unaccented
+
+# What turns what follows it into its opposite; written `-x-`, what goes before it.
+NOT = "not"
+# What a word before it turns into its opposite; a thing that is spoken of stays spoken of.
+_DENIABLE = frozenset({"object", "withdraw", "received", "already", "decline", "leave_empty"})
+# Not a stem: whether the text is a question.
+QUESTION = "?"
+_ASKS = re.compile(r"[?？;]\s*$|か[。？]?$|까[?]?$")
+# By so many signs a stem is looked up.
+_SIGNS = 5
+# So many words before a stem one that denies it may stand, and so many signs after it.
+_WORDS_BEFORE, _SIGNS_AFTER = 3, 12
+_THE_END = re.compile(r"\w*[)\]）]?")
+_SENTENCE = re.compile(r"[.!?。！？;]\s*")
+
+
+def pattern_of(stems: Iterable[str], language: str) -> re.Pattern[str]:
+    """What finds any of some stems in a normal text; nothing where there are none."""
+    parts = []
+    for stem in stems:
+        start = "" if stem.startswith("-") else r"(?<!\w)"
+        end = "" if stem.endswith("-") else r"(?!\w)"
+        parts += [start + re.escape(form) + end for form in _forms(stem, language)]
+    return re.compile("|".join(parts) if parts else r"(?!)")
+
+
+def _forms(stem: str, language: str) -> list[str]:
+    """The normal texts that a stem stands for; none of one that counts in capitals alone."""
+    plain = normal(stem.strip("-"))
+    both = {plain, unaccented(plain)} if language in ACCENTS_MAY_BE_DROPPED else {plain}
+    return [] if stem.isupper() else sorted(both)
+
+
+def _in_capitals(stems: Iterable[str]) -> re.Pattern[str]:
+    parts = [rf"(?<![A-Za-z]){re.escape(stem)}(?![A-Za-z])" for stem in stems if stem.isupper()]
+    return re.compile("|".join(parts) if parts else r"(?!)")
+
+
+class Stems:
+    """The stems of every language, by meaning."""
+
+    def __init__(self, by_language: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+        self.by_language = by_language
+        # A look asks of each text what it means, for every label.
+        self._meanings = lru_cache(maxsize=8192)(self._meanings_of)
+        self.without = lru_cache(maxsize=4096)(self._without)
+
+    def says(self, meaning: str, text: str, language: str) -> bool:
+        """Whether a text says this in that language, and does not deny it."""
+        if meaning == QUESTION:
+            return bool(_ASKS.search(text.strip()))
+        return (language, meaning) in self._meanings(text)
+
+    def languages(self, language: str | None) -> tuple[str, ...]:
+        """Those in which a page of this language may speak: its own and English, else any."""
+        return tuple(dict.fromkeys((language, "en"))) if language else tuple(self.by_language)
+
+    @cached_property
+    def _tables(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        return [
+            (language, meaning, stems)
+            for language, table in self.by_language.items()
+            for meaning, stems in table.items()
+        ]
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[str, str], re.Pattern[str]]:
+        return {(lang, meaning): pattern_of(stems, lang) for lang, meaning, stems in self._tables}
+
+    @cached_property
+    def _capitals(self) -> dict[tuple[str, str], re.Pattern[str]]:
+        found = ((lang, meaning, _in_capitals(stems)) for lang, meaning, stems in self._tables)
+        return {(lang, meaning): each for lang, meaning, each in found if each.pattern != r"(?!)"}
+
+    @cached_property
+    def _beginnings(self) -> dict[str, set[tuple[str, str]]]:
+        """By the first signs of each stem, what it may mean: a text without them says it not."""
+        begin: dict[str, set[tuple[str, str]]] = {}
+        for language, meaning, stems in self._tables:
+            for form in (form for stem in stems for form in _forms(stem, language)):
+                begin.setdefault(form[:_SIGNS], set()).add((language, meaning))
+        return begin
+
+    @cached_property
+    def _denials(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+        """By language, what denies from before and what from behind."""
+        both = {}
+        for language, table in self.by_language.items():
+            marks = table.get(NOT, ())
+            behind = [stem for stem in marks if stem.startswith("-") and stem.endswith("-")]
+            before = [stem for stem in marks if stem not in behind]
+            both[language] = pattern_of(before, language), pattern_of(behind, language)
+        return both
+
+    def _meanings_of(self, text: str) -> frozenset[tuple[str, str]]:
+        """All that a text says, each with its language."""
+        plain, begin = normal(text), self._beginnings
+        parts = {
+            plain[at : at + signs] for signs in range(1, _SIGNS + 1) for at in range(len(plain))
+        }
+        able = set().union(*(begin[part] for part in parts & begin.keys()))
+        said = {each for each in able if self._is_said(*each, plain)}
+        shouted = {each for each, pattern in self._capitals.items() if pattern.search(text)}
+        return frozenset(said | shouted)
+
+    def _is_said(self, language: str, meaning: str, plain: str) -> bool:
+        pattern = self._patterns[language, meaning]
+        if meaning not in _DENIABLE:
+            return bool(pattern.search(plain))
+        return any(
+            not self._denied(sentence, found, language)
+            for sentence in _SENTENCE.split(plain)
+            for found in pattern.finditer(sentence)
+        )
+
+    def _without(self, meanings: tuple[str, ...], text: str) -> str:
+        """A normal text without what ends it and says one of these, in whatever language."""
+        plain = normal(text)
+        said = sorted(each for each in self._meanings(text) if each[1] in meanings)
+        for found in (found for each in said for found in self._patterns[each].finditer(plain)):
+            if _THE_END.fullmatch(plain, found.end()):
+                return plain[: found.start()].rstrip(" ([（·,-:")
+        return plain
+
+    def _denied(self, sentence: str, found: re.Match[str], language: str) -> bool:
+        before, behind = self._denials[language]
+        near = " ".join(sentence[: found.start()].split(" ")[-_WORDS_BEFORE - 1 :])
+        after = sentence[found.end() : found.end() + _SIGNS_AFTER]
+        return bool(before.search(near) or behind.search(after))
