@@ -27,14 +27,16 @@ from optout_bot.flow import (
     Without,
 )
 from optout_bot.objection.answers import Meant
-from optout_bot.page.identity import form_number
+from optout_bot.page.parts import form_number
 from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import Element
+from optout_bot.page.snapshot import Element, single_sentences
 from optout_bot.person.terminal import Person, Pump, Question
 
 # The question and the confirmation still to come once the form is filled in.
 AFTER_THE_FORM = 2
+# How many sentences of a page that is not known are told.
+_MOST_SAID = 3
 # How much of a thing's name is told.
 _NAME = 60
 
@@ -172,6 +174,7 @@ def candidates(look: Look) -> list[Element]:
     """
     if not look.at_home:
         return []
+    look = look.likely
     wrong = {number.number for number in look.flow.form.other_numbers}
     follows = [s.act.targets for s in look.flow.screens if isinstance(s.act, Follow)]
     targets = [*(target for each in follows for target in each), *_COULD_LEAD_ON]
@@ -192,6 +195,11 @@ def your_turn(look: Look, marked: Sequence[Element]) -> list[str]:
         sought = tr("the objection form or a link to it")
     sentence = tr("Your turn: I do not know the page {place}. I looked for {what}.")
     lines = [sentence.format(place=without_query(look.snapshot.address), what=sought)]
+    saying = [e.name for e in look.snapshot.elements if e.role in {Role.HEADING, Role.TEXT}]
+    said = list(dict.fromkeys(part for name in saying for part in single_sentences(name)))
+    if said and look.at_home:
+        words = " ".join(quoted(_short(part)) for part in said[:_MOST_SAID])
+        lines.append(tr("The page says: {words}.").format(words=words))
     if marked:
         names = ", ".join(map(quoted, dict.fromkeys(e.name for e in marked)))
         lines.append(tr("A frame marks what could lead there: {names}").format(names=names))

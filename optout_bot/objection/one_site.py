@@ -184,18 +184,16 @@ class _OneSite:
 
     def _tab(self) -> AbstractContextManager[Tab]:
         run, launch = self.run, self.launch
-        paths, check = self.flow.form.submit_paths, run.interruption.check
+        check = run.interruption.check
         if run.options.attach:
             endpoint = endpoint_of(run.options.attach)
             agreed(run.person, check, run.settings.wait)
-            return attached(
-                endpoint, self.flow.hosts, paths, run.person, check, launch.load_seconds
-            )
+            return attached(endpoint, self.flow.hosts, run.person, check, launch.load_seconds)
         site = None
         if run.options.practice:
             alone = not (run.person.present and self._has_window)
             site = PracticeSite(run.options.practice, run.words, run.answers.email, alone=alone)
-        return open_tab(launch, paths, site, check)
+        return open_tab(launch, site, check)
 
 
 def _outcome(error: OptOutError) -> Outcome:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import urlsplit
-
+from optout_bot.base.countries import codes_of
 from optout_bot.base.errors import PageError
 from optout_bot.base.messages import tr
 from optout_bot.base.urls import host_in
 from optout_bot.flow import Role
 from optout_bot.lock.ticket import Ticket
 from optout_bot.objection.filling import filled
-from optout_bot.objection.review import Review, the_button
+from optout_bot.objection.review import Line, Review, the_button
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Control, Element
 
@@ -26,24 +24,26 @@ def permit(look: Look, shown: Review) -> Ticket:
         (control.name, _said(control, line.held))
         for line in shown.lines
         if (element := look.fields.element(line.meant.purpose)) and (control := element.control)
+        if not _is_kept(look, line)
     )
-    button, flow = the_button(look), look.flow
+    flow = look.flow
     return Ticket(
-        hosts=(_host_of(look, button),),
-        paths=_paths(look, button),
+        hosts=_hosts(look, the_button(look)),
         approved=approved,
+        either=tuple(_ways_to_say(look, line.held) for line in shown.lines if _is_kept(look, line)),
         never=tuple(number.number for number in flow.form.other_numbers),
         beside=_beside(look, filled(look, shown.planned)),
         home=flow.hosts,
     )
 
 
-def _host_of(look: Look, element: Element) -> str:
-    """The host that what is typed into this part of the page goes to."""
-    around, own = look.snapshot.address, look.snapshot.addresses[element.place[0]]
-    if not all(host_in(address, look.flow.form.hosts) for address in (around, own)):
+def _hosts(look: Look, button: Element) -> tuple[str, ...]:
+    """The hosts of the form, where this part of the page and the page around it are on them."""
+    around, own = look.snapshot.address, look.snapshot.addresses[button.place[0]]
+    hosts = look.flow.form.hosts
+    if not all(host_in(address, hosts) for address in (around, own)):
         raise PageError(tr("The page is no longer on a site of the form."))
-    return urlsplit(own).hostname or ""
+    return hosts
 
 
 def _beside(look: Look, ours: list[Element]) -> tuple[tuple[str, str], ...]:
@@ -59,16 +59,17 @@ def _beside(look: Look, ours: list[Element]) -> tuple[tuple[str, str], ...]:
 
 def _said(control: Control, held: str) -> str:
     """What a request says of a field: of a list, the value behind the text that is shown."""
-    return control.chosen if control.tag == "select" else held
+    return control.chosen if control.tag == "select" else control.chosen or held
 
 
-def _paths(look: Look, button: Element) -> tuple[str, ...]:
-    """The paths the site's forms send to, and the one this form names itself.
+def _is_kept(look: Look, line: Line) -> bool:
+    """Whether a page keeps to itself what it will say of a choice: what it shows, or a code."""
+    element = look.fields.element(line.meant.purpose)
+    control = element.control if element else None
+    return control is not None and control.picks and not control.chosen
 
-    Where it names one that is a form's own, a request to the general one is not the form.
-    """
-    form, group = look.flow.form, look.snapshot.groups.get(button.group)
-    own = urlsplit(group.action).path if group and group.action else ""
-    if any(re.fullmatch(path, own) for path in form.submit_paths):
-        return form.submit_paths
-    return (*form.submit_paths, form.general_path, *((re.escape(own),) if own else ()))
+
+def _ways_to_say(look: Look, held: str) -> tuple[str, ...]:
+    names = [line.strip() for line in held.splitlines()] or [held]
+    codes = [code for name in names for code in sorted(codes_of(name, look.language or "en"))]
+    return (held, *codes, *(name for name in names if codes_of(name, look.language or "en")))

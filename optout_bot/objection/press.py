@@ -27,6 +27,21 @@ _TAKES_A_KEY = """button => {
 }"""
 
 
+_COVERED = """button => {
+  const box = button.getBoundingClientRect();
+  const seen = button.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return !button.isConnected || (seen !== null && !button.contains(seen));
+}"""
+
+
+def is_covered(button: ElementHandle) -> bool:
+    """Whether a button is gone, or something lies over it."""
+    try:
+        return bool(button.evaluate(_COVERED))
+    except Error:
+        return True
+
+
 def hold(look: Look, button: Element) -> ElementHandle:
     """The button itself, not what may stand in its place later.
 

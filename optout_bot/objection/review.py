@@ -15,13 +15,14 @@ from optout_bot.objection.filling import (
     every_field,
     filled,
     read_back,
-    sent_unseen,
 )
+from optout_bot.objection.meaning import changes_case
 from optout_bot.objection.session import LookAgain, Session
+from optout_bot.objection.unseen import sent_unseen
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element, Snapshot
 from optout_bot.person.layout import aligned, rest, side_by_side, terminal_width
-from optout_bot.person.receipt import FieldRecord
+from optout_bot.person.receipt import FieldRecord, Prover
 from optout_bot.person.terminal import Pump, Question
 
 _YES = "yes"
@@ -55,6 +56,8 @@ class Line:
         if not meant.named:
             box = tr("the box is called “{label}”").format(label=meant.label)
             notes.append(box if meant.label else tr("the box has no label"))
+        if meant.purpose is Purpose.EMAIL and changes_case(self.held, meant.value):
+            notes.append(tr("the page changed capital or small letters"))
         if meant.doubt and before != meant.value.strip():
             notes.append(meant.doubt)
         return "; ".join(notes)
@@ -71,7 +74,7 @@ class Review:
     `without` is what the person wants to say and the form has no field for. `heading` is
     what stands above the button; `fields` is all the form asks for, also what stays empty;
     `unseen` is where it sends and what it sends along without showing it. `signed_in` is False
-    where the page offers a sign-in.
+    where the page offers a sign-in; `by_person`: they said that this is the form.
     """
 
     signed_in: bool
@@ -87,6 +90,8 @@ class Review:
     fields: tuple[tuple[str, str], ...]
     unseen: str
     button: str
+    button_known: bool
+    by_person: bool
 
     @property
     def planned(self) -> tuple[Meant, ...]:
@@ -100,7 +105,9 @@ class Review:
         def row(name: str, text: str) -> list[str]:
             return aligned(_INDENT, (name, _NAME), (text, column))
 
-        doubt = "" if self.title_known else tr("(not a title I know: please read it on the page)")
+        read = tr("(not a title I know: please read it on the page)")
+        vouched = tr("(you said that it is the form)")
+        doubt = vouched if self.by_person else "" if self.title_known else read
         account = tr("the one signed in in this window")
         nobody = tr("the page offers a sign-in: look in the window whether you are signed in")
         rows = row(tr("account"), account if self.signed_in else nobody)
@@ -122,7 +129,9 @@ class Review:
             rows += row(_called(purpose), nowhere)
         for label, held in self.by_hand:
             rows += row(tr("also"), with_colon(label, held) + " " + tr("(not filled in by me)"))
-        return [*rows, "", *row(tr("button"), self.button)]
+        read = tr("(not a word I know: please read it on the page)")
+        doubt = "" if self.button_known else f" {read}"
+        return [*rows, "", *row(tr("button"), self.button + doubt)]
 
 
 def review(look: Look, planned: tuple[Meant, ...], without: tuple[Purpose, ...]) -> Review:
@@ -133,7 +142,7 @@ def review(look: Look, planned: tuple[Meant, ...], without: tuple[Purpose, ...])
         LookAgain: it was drawn anew meanwhile.
     """
     held = read_back(look)
-    if differing(planned, held):
+    if differing(planned, held, look.language):
         raise PageError(tr("The form no longer holds what was meant."))
     button = the_button(look)
     return Review(
@@ -152,6 +161,8 @@ def review(look: Look, planned: tuple[Meant, ...], without: tuple[Purpose, ...])
         fields=every_field(look),
         unseen=sent_unseen(look, button),
         button=button.name,
+        button_known=any(look.words.find(look.flow.form.submit, n) for n in button.names),
+        by_person=look.proof.by_person,
     )
 
 
@@ -165,10 +176,12 @@ def the_button(look: Look) -> Element:
     """The one button that sends the form.
 
     Raises:
-        PageError: there is none, or more than one.
+        PageError: there is none, or more than one, or it cannot be pressed now.
     """
     if len(look.submit) != 1:
         raise PageError(tr("I cannot tell which button sends the form."))
+    if look.submit[0].disabled:
+        raise PageError(tr("The button that sends the form cannot be pressed."))
     return look.submit[0]
 
 
@@ -257,6 +270,7 @@ def _write_down(session: Session, look: Look, shown: Review) -> None:
         "place": without_query(shown.place),
         "button": shown.button,
         "proof": "; ".join(look.proof.because),
+        "proved_by": Prover.PERSON if shown.by_person else Prover.PROGRAM,
     }
     record.fields = [
         FieldRecord(line.meant.purpose, line.meant.label, line.meant.value, line.held)

@@ -9,30 +9,30 @@ from playwright.sync_api import ElementHandle, Error
 
 from optout_bot.base.errors import (
     Interrupted,
-    NotSent,
     OptOutError,
     PageError,
     Unconfirmed,
-    UsageError,
 )
-from optout_bot.base.messages import tr, with_colon
+from optout_bot.base.messages import quoted, tr, with_colon
 from optout_bot.base.urls import without_query
-from optout_bot.flow import Finish, HandOver, Role, Screen, TurnBack
+from optout_bot.flow import HandOver, TurnBack
 from optout_bot.lock.ticket import Ticket
+from optout_bot.objection.confirm import Came, SincePress, keep_picture, keep_proof
 from optout_bot.objection.filling import read_back
+from optout_bot.objection.likely import may_send_again
 from optout_bot.objection.permit import permit
 from optout_bot.objection.press import changed, hold, press
 from optout_bot.objection.responses import Responses
 from optout_bot.objection.review import Review, differs, the_button
-from optout_bot.objection.session import LookAgain, Session, listed, nothing_sent
+from optout_bot.objection.session import Complaint, LookAgain, Session, listed, nothing_sent
 from optout_bot.objection.watch import Stillness
-from optout_bot.page.identity import Verdict
 from optout_bot.page.reading import Look
-from optout_bot.person.receipt import Outcome
 from optout_bot.person.terminal import Pump
 
 # How long a page may take to show that it received the objection.
 CONFIRM_SECONDS = 30.0
+# And how long the person may take to press once more.
+AGAIN_SECONDS = 60.0
 
 
 def send(session: Session, look: Look, shown: Review) -> None:
@@ -55,7 +55,8 @@ def send(session: Session, look: Look, shown: Review) -> None:
         session.tab.lock.shut(line.held for line in shown.lines)
         _Sending(session, now, session.tab.lock.ticket(permit(now, shown))).press(button)
     except LookAgain as error:
-        session.receipt.not_pressed(error.told)
+        if not (isinstance(error, Complaint) and error.left):
+            session.receipt.not_pressed(error.told)
         raise
 
 
@@ -66,24 +67,30 @@ class _Sending:
         self._session = session
         self._look = look
         self._ticket = ticket
+        self._left_before = False
         self._stopped_before = len(session.tab.lock.stopped)
+
+    @property
+    def _left(self) -> bool:
+        """Whether a request left, by this ticket or by the one before it."""
+        return self._left_before or self._ticket.used is not None
 
     def press(self, button: ElementHandle) -> None:
         """Press, and see how it went."""
         try:
             responses = Responses()
             with self._session.tab.heard(responses.note):
-                screen, after = self._what_came(button, responses)
-            if not isinstance(screen.act, Finish):
-                raise self._refusal(screen, after)
-            self._keep_proof(after)
+                came = self._what_came(button, responses)
+            if not came.confirms:
+                raise self._refusal(came)
+            keep_proof(self._session, came)
         except Unconfirmed:
-            self._keep_picture("unconfirmed")
+            keep_picture(self._session, "unconfirmed")
             raise
         except (OptOutError, Error) as error:
             self._end(error)
         finally:
-            if self._ticket.used is None:
+            if not self._left:
                 self._session.tab.lock.shut()
 
     def _end(self, error: OptOutError | Error) -> NoReturn:
@@ -91,66 +98,94 @@ class _Sending:
         if isinstance(error, Error):
             # Its message may hold what was typed.
             error = PageError(tr("The browser no longer answers."))
-        if self._ticket.used is None:
+        if not self._left:
             raise error from None
         unconfirmed = Unconfirmed(tr("It was sent, but not confirmed: {why}").format(why=error))
         raise unconfirmed from (error if isinstance(error, Interrupted) else None)
 
-    def _what_came(self, button: ElementHandle, responses: Responses) -> tuple[Screen, Look]:
-        """Press the button, and wait for a screen that tells how it went.
+    def _what_came(self, button: ElementHandle, responses: Responses) -> Came:
+        """Press the button, and wait for what tells how it went.
 
         Raises:
-            LookAgain: the button did not take the press.
+            LookAgain: the button did not take the press, or the page complains of the form.
             PageError: nothing left the browser.
-            Unconfirmed: something left, and no known screen came.
+            Unconfirmed: something left, and nothing that tells came.
         """
         session, before = self._session, self._look.snapshot.trace
         stillness = Stillness(session.watch.still_seconds, before)
+        since = SincePress(session, self._look, self._ticket, button)
         hindered = press(button)
         if hindered:
             self._look_for_the_form(hindered)
-        code_asked = False
+        left_to_them: Came | None = None
         pump: Pump = session.tab.pump
         end = time.monotonic() + CONFIRM_SECONDS
         while time.monotonic() < end:
             pump()
             now = session.watch.look()
             self._note_response(responses)
-            came = self._told_by(now, stillness.of(now), responses) if now else None
-            if came and not _asks_for_code(came[0]):
-                self._session.note(*came)
+            if not self._left and not self._ticket.open:
+                self._give_up(button, now, hindered)
+            if now is None:
+                continue
+            # What the page repeats by itself stays stopped; what the person pressed is asked about.
+            if left_to_them and session.tab.lock.again and self._sends_again(now, since, pump):
+                # What came so far answers what was sent first.
+                responses.seen.clear()
+                pump, end = self._hand_over_the_press(), time.monotonic() + AGAIN_SECONDS
+            began = time.monotonic()
+            came = since.judged(now, responses, pump, still=stillness.of(now))
+            # What the person took to answer is none of the page's time.
+            end += time.monotonic() - began
+            if came and not came.is_the_persons:
+                session.note(came.screen, came.look)
                 return came
-            if came and not code_asked:
-                code_asked, pump = True, self._hand_over(*came)
+            if came and not (left_to_them and came.screen.name == left_to_them.screen.name):
+                session.tab.lock.again = None
+                left_to_them, pump = came, self._hand_over(came)
                 wait = session.wait if session.can_be_helped else CONFIRM_SECONDS
                 end = time.monotonic() + wait
-            if self._ticket.used is None and not self._ticket.open:
-                self._give_up(button, now, hindered)
-        code = tr("The form was sent; the code it asks for was not.")
-        raise Unconfirmed(code if code_asked else responses.why_not(self._ticket))
+        raise Unconfirmed(left_to_them.why_not if left_to_them else responses.why_not(self._ticket))
 
-    def _told_by(self, now: Look, still: bool, responses: Responses) -> tuple[Screen, Look] | None:
-        """The screen that tells how it went, by what came since the press.
+    def _sends_again(self, now: Look, since: SincePress, pump: Pump) -> bool:
+        """Whether what the site wants once more may be sent once more; asked once each time."""
+        lock = self._session.tab.lock
+        if may_send_again(self._session, since.new_texts(now), pump):
+            self._left_before = True
+            self._ticket = since.ticket = lock.ticket_again()
+            self._ticket.expires = time.monotonic() + AGAIN_SECONDS
+            return True
+        lock.again = None
+        return False
 
-        It does so only once the site took the request; a fault always does: some pages thank
-        before they have sent, or whatever came back.
-        """
-        since = Look(now.snapshot, now.flow, now.words, self._look, still=still)
-        screen = since.screen(now.flow.after, still=still)
-        if screen is None or since.snapshot.trace == self._look.snapshot.trace:
-            return None
-        taken = 0 < responses.status(self._ticket) < 400
-        return (screen, since) if taken or isinstance(screen.act, TurnBack) else None
+    def _hand_over_the_press(self) -> Pump:
+        here = tr("  Please press it once more in the window; I let it go this time.")
+        self._session.person.say(here)
+        self._session.receipt.step("same again", "your turn", "")
+        return self._session.waiting(here)
 
-    def _hand_over(self, screen: Screen, look: Look) -> Pump:
-        """The code that came by mail is the person's to type, where they see it asked for."""
-        self._session.note(screen, look)
-        pump = self._session.waiting(tr("  Please type the code in the window, and nothing else."))
-        say = self._session.person.say
-        say()
-        say(tr("  The site sent a code to your e-mail address: type the code in the window."))
-        say(tr("  Nothing has been sent but the form you approved. I wait for the confirmation."))
-        return pump
+    def _hand_over(self, came: Came) -> Pump:
+        """What the site asks for after the press is the person's to see to, where they see it."""
+        session = self._session
+        session.note(came.screen, came.look)
+        session.person.say()
+        if came.asks_for_code:
+            here = tr("  Please type the code in the window, and nothing else.")
+            asked = tr(
+                "  The site sent a code to your e-mail address: type the code in the window."
+            )
+            session.person.say(asked)
+        else:
+            here = tr("  Please see to it in the window. I wait for the confirmation.")
+            act = came.screen.act
+            assert isinstance(act, HandOver)
+            session.person.say(tr("  Your turn: {why}.").format(why=tr(act.why)))
+            for text in came.said:
+                session.person.say(f"    {quoted(text)}")
+            session.person.say(here)
+        sent = tr("  Nothing has been sent but the form you approved. I wait for the confirmation.")
+        session.person.say(sent)
+        return session.waiting(here)
 
     def _note_response(self, responses: Responses) -> None:
         """Write down that the site answered: status and place, never what it said."""
@@ -198,38 +233,26 @@ class _Sending:
         for _ in range(10):
             self._session.tab.pump()
         now = self._session.watch.look()
-        untouched = self._ticket.used is None and self._ticket.refused is None
-        if untouched and now and now.proof.verdict is Verdict.PROVED:
+        untouched = not self._left and self._ticket.refused is None
+        if untouched and now and now.proof.may_be_filled:
             raise LookAgain(why)
 
-    def _refusal(self, screen: Screen, look: Look) -> PageError:
-        """Keep what a page said instead of a confirmation: what it is known by, else its titles."""
-        found = [element.name for element in look.signs(screen.sight)]
-        titles = dict.fromkeys(element.name for element in look.snapshot.of_role(Role.HEADING))
-        refusal = min(found, key=len) if found else " · ".join(titles)
-        self._session.receipt.record.refusal = refusal
-        self._keep_picture("refusal")
+    def _refusal(self, came: Came) -> PageError:
+        """Keep what a page said instead of a confirmation.
+
+        Raises:
+            Complaint: it complains of the form, which still stands there.
+        """
+        said = min(came.said, key=len, default="")
+        act = came.screen.act
+        self._session.receipt.record.refusal = said
+        keep_picture(self._session, "refusal")
+        if isinstance(act, TurnBack) and not act.for_good and came.look.form_stands:
+            raise Complaint(said, left=self._left)
+        screen = came.screen
         why = tr(screen.act.why if isinstance(screen.act, TurnBack) else screen.name)
-        return PageError(tr("After the button was pressed: {why}.").format(why=why))
-
-    def _keep_proof(self, look: Look) -> None:
-        receipt = self._session.receipt
-        finishes = [s.sight for s in look.flow.after if isinstance(s.act, Finish)]
-        said = [e.name for sight in finishes for e in look.signs(sight)]
-        receipt.record.confirmation = said[0] if said else ""
-        receipt.end(Outcome.SENT, tr("the page confirmed that it received the objection"))
-        self._keep_picture("confirmation")
-
-    def _keep_picture(self, name: str) -> None:
-        session = self._session
-        try:
-            session.receipt.picture(name, session.tab.picture())
-        except (UsageError, NotSent) as error:
-            session.person.say(f"  {error}")
-
-
-def _asks_for_code(screen: Screen) -> bool:
-    return isinstance(screen.act, HandOver) and not screen.act.sign_in
+        told = tr("After the button was pressed: {why}.").format(why=why)
+        return PageError(with_colon(told.rstrip("."), quoted(said)) if said else told)
 
 
 def _gone(button: ElementHandle) -> bool:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from optout_bot.base.messages import tr, with_colon
+from optout_bot.base.messages import quoted, tr, with_colon
 from optout_bot.base.urls import without_query
 from optout_bot.browser.tab import Tab
 from optout_bot.flow import Flow, Screen
@@ -34,6 +34,19 @@ class LookAgain(Exception):
     def told(self) -> str:
         """The same, and what it means for them."""
         return nothing_sent(str(self)) if str(self) else ""
+
+
+class Complaint(LookAgain):
+    """The page does not accept the form, and the form still stands there. `left`: a request left
+    all the same, so that nobody can say that nothing was sent."""
+
+    def __init__(self, said: str, *, left: bool) -> None:
+        super().__init__(tr("The page says: {words}.").format(words=quoted(said)))
+        self.left = left
+
+    @property
+    def told(self) -> str:
+        return str(self) if self.left else super().told
 
 
 @dataclass(frozen=True)

@@ -4,35 +4,46 @@ first door to the receipt."""
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 from playwright.sync_api import Error
 
-from optout_bot.base.errors import NotSignedIn, PageError
+from optout_bot.base.errors import OptOutError, PageError, Unconfirmed
 from optout_bot.base.log import logger
-from optout_bot.base.messages import tr, with_colon
+from optout_bot.base.messages import quoted, tr, with_colon
 from optout_bot.base.urls import host_in, without_query
-from optout_bot.browser.sign_in import SignInNeeded
-from optout_bot.flow import Door, FillForm, FormRefused, HandOver, Press, Screen, TurnBack
+from optout_bot.flow import (
+    Act,
+    Door,
+    FillForm,
+    Finish,
+    FormRefused,
+    HandOver,
+    Open,
+    Press,
+    Role,
+    Screen,
+    TurnBack,
+)
+from optout_bot.objection.confirm import Came, keep_proof, said_by
 from optout_bot.objection.form import AtTheForm
+from optout_bot.objection.handover import PersonsTurn
+from optout_bot.objection.likely import chosen_of, does_confirm
 from optout_bot.objection.narration import (
     AFTER_THE_FORM,
-    candidates,
     known_language,
     reasons,
     told,
-    your_turn,
 )
 from optout_bot.objection.session import Session, answer_here, by_hand
-from optout_bot.objection.targets import DeadEnd, clicked
-from optout_bot.page.identity import form_number
+from optout_bot.objection.targets import DeadEnd, Several, clicked, trail_of
+from optout_bot.page.parts import form_number
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
-from optout_bot.person.terminal import Pump
+from optout_bot.person.receipt import Prover
 
 # Over all that is done behind one door: a way that takes more leads nowhere.
 _MOST_TURNS = 24
-# The site's own, and the one that Instagram's help pages may ask for.
-_MOST_WINDOWS = 2
 
 
 class Unrecognised(DeadEnd):
@@ -47,9 +58,8 @@ class Walk:
         self._session = session
         self._flow = session.flow
         self._form = AtTheForm(session)
-        self._windows = windows
-        had_one = windows is None or bool(windows)
-        self._screens = tuple(s for s in self._flow.screens if not (had_one and s.doubtful))
+        self._turns = PersonsTurn(session, windows)
+        self._screens = self._turns.screens
         self._door = self._flow.doors[0]
         self._language_told = False
         self._done: set[tuple[str, int]] = set()
@@ -66,6 +76,16 @@ class Walk:
             OptOutError: it did not end with a confirmation.
             SignInNeeded: a sign-in is to happen in a window without automation first.
         """
+        try:
+            self._through_the_doors()
+        except OptOutError as error:
+            if not self._form.left or isinstance(error, Unconfirmed):
+                raise
+            # The site did not accept what was sent; nobody can say that nothing was.
+            sent = tr("It was sent, but not confirmed: {why}").format(why=error)
+            raise Unconfirmed(sent) from error
+
+    def _through_the_doors(self) -> None:
         unrecognised: list[Door] = []
         for number, door in enumerate(self._flow.doors):
             try:
@@ -93,6 +113,7 @@ class Walk:
         session.receipt.step("door", "open", place)
         self._done.clear()
         try:
+            session.watch.trail = None
             session.tab.go(door.address)
         except PageError as error:
             if must_load:
@@ -107,18 +128,34 @@ class Walk:
             if screen is None:
                 raise Unrecognised(tr("I do not recognise the page"))
             self._tell_language(look)
+            if isinstance(screen.act, Finish):
+                return self._is_on_record(look, screen)
             if not isinstance(screen.act, FillForm):
                 before = self._turn(look, screen)
                 continue
             if not self.arrived:
                 self._session.note(screen, look)
             if self._form.is_sent_from(look):
-                return
+                return None
             self._done.clear()
             before = 0
         if self.arrived:
             raise PageError(self._form.why_not)
         raise DeadEnd(tr("it leads round in a circle"))
+
+    def _is_on_record(self, look: Look, screen: Screen) -> None:
+        """The site says that it has the objection, before anything was typed.
+
+        Raises:
+            DeadEnd: the person reads it otherwise.
+        """
+        session = self._session
+        session.note(screen, look)
+        came = Came(screen, look, said_by(look, screen), Prover.PERSON)
+        if not does_confirm(session, came.said, session.waiting(answer_here()), taken=False):
+            words = ", ".join(map(quoted, came.said))
+            raise DeadEnd(tr("the page says: {words}").format(words=words))
+        keep_proof(session, came)
 
     def _with_the_person(self, unrecognised: list[Door]) -> None:
         """No way led on: the person goes on by hand, and the walk takes over where it can."""
@@ -133,11 +170,12 @@ class Walk:
             if unrecognised:
                 self._open(unrecognised[0], must_load=True)
         end = time.monotonic() + session.wait
+        session.watch.trail = None
         while time.monotonic() < end:
             look, screen = session.watch.until_known(self._screens)
             pump = session.waiting(by_hand(self._flow))
-            self._point(look)
-            if not self._changed(look, screen, end, pump):
+            self._turns.point(look)
+            if not self._turns.changed(look, screen, end, pump):
                 break
             try:
                 self._go_on()
@@ -146,15 +184,6 @@ class Walk:
             else:
                 return
         raise PageError(lost)
-
-    def _point(self, look: Look) -> None:
-        """Say what is not recognised, and point at what could lead on."""
-        place = without_query(look.snapshot.address)
-        self._session.receipt.step("not recognised", "hand over", place)
-        marked = candidates(look)
-        self._session.pointer.at(look.snapshot, marked)
-        for sentence in your_turn(look, marked):
-            self._session.person.say(f"  {sentence}")
 
     def _tell_dead_end(self, dead_end: DeadEnd) -> None:
         session = self._session
@@ -179,7 +208,8 @@ class Walk:
         if not isinstance(act, Press):
             self._form.takes_back_the_yes()
         if isinstance(act, HandOver):
-            self._wait_for_person(look, screen, act)
+            if self._turns.take(look, screen, act):
+                self._open(self._door)
             self._done.clear()
             return 0
         if isinstance(act, TurnBack):
@@ -188,7 +218,7 @@ class Walk:
             refused = isinstance(screen.sight, FormRefused)
             because = "; ".join(look.proof.because) if refused else ""
             raise DeadEnd(tr(act.why) + (f" ({because})" if because else ""))
-        targets = clicked(look, act)
+        targets = self._meant_by(look, act)
         what = with_colon(tr(screen.name), told(targets))
         self._session.narration.tell(what, left=1 if self.arrived else AFTER_THE_FORM + 1)
         try:
@@ -196,8 +226,46 @@ class Walk:
         except Error:
             logger.info("the page changed under the hand on: {}", screen.name)
             self._done.discard((screen.name, look.snapshot.trace))
+            self._see_to_a_dialog(look)
             return 0
         return look.snapshot.trace
+
+    def _see_to_a_dialog(self, before: Look) -> None:
+        """A press was hindered: by a dialog, maybe, in words that nobody has seen.
+
+        Raises:
+            DeadEnd: nothing of the page changed, and no such dialog is there.
+        """
+        now = self._session.watch.look()
+        if now is None or now.snapshot.trace != before.snapshot.trace:
+            return
+        likely = now.likely.in_any
+        dialogs = tuple(each for each in self._screens if isinstance(each.act, Press))
+        screen = likely.screen(dialogs, still=True)
+        if screen is None:
+            raise DeadEnd(tr("something lies over what leads on"))
+        self._session.note(screen, likely)
+        with suppress(Error):
+            self._click_each(likely, screen, clicked(likely, screen.act))
+
+    def _meant_by(self, look: Look, act: Act) -> list[Element]:
+        """What an act clicks; where several things could be meant, the one the person chooses.
+
+        Raises:
+            DeadEnd: there is none, or they chose none.
+        """
+        try:
+            return clicked(look, act)
+        except Several as several:
+            session = self._session
+            if not session.person.can_answer or isinstance(act, Open):
+                raise
+            session.pointer.at(look.snapshot, several.targets)
+            chosen = chosen_of(session, look, several.targets)
+            session.pointer.away()
+            if chosen is None:
+                raise
+            return [chosen]
 
     def _click_each(self, look: Look, screen: Screen, targets: list[Element]) -> None:
         session = self._session
@@ -210,60 +278,7 @@ class Walk:
             if element.href and not host_in(element.href, self._flow.hosts):
                 raise DeadEnd(tr("the link leads to another site"))
             session.tab.moves_on()
+            if element.role is not Role.ACCORDION:
+                before = None if element.role is Role.LINK else session.watch.trail
+                session.watch.trail = trail_of(look, element) or before
             look.snapshot.handle(element).click(timeout=5000)
-
-    def _wait_for_person(self, look: Look, screen: Screen, act: HandOver) -> None:
-        session = self._session
-        kind = NotSignedIn if act.sign_in else PageError
-        stopped = kind(tr("It stopped here: {why}.").format(why=tr(act.why)))
-        if not session.can_be_helped:
-            raise stopped
-        if act.sign_in:
-            self._sign_in_elsewhere(look, act)
-        if act.sign_in and session.tab.lock.is_shut:
-            # What a sign-in sends would be stopped here.
-            raise stopped
-        if act.sign_in and self._windows is not None:
-            session.person.say(tr("  The site still asks. You can do it here, in this window."))
-        turn = (
-            tr("Your turn: {why}. Please sign in in the window. Then I go on by myself.")
-            if act.sign_in
-            else tr("Your turn: {why}. Please see to it in the window. Then I go on by myself.")
-        )
-        pump = session.waiting(by_hand(self._flow))
-        session.narration.tell(turn.format(why=tr(act.why)), left=AFTER_THE_FORM + 1)
-        if not self._changed(look, screen, time.monotonic() + session.wait, pump):
-            raise stopped
-        now = session.watch.look()
-        if act.sign_in and now and not now.screen(self._screens, still=True):
-            self._open(self._door)
-
-    def _sign_in_elsewhere(self, look: Look, act: HandOver) -> None:
-        """Where the person had no window without automation for this host yet, and can.
-
-        Raises:
-            SignInNeeded: they are to have it.
-        """
-        if self._windows is None:
-            return
-        wall = SignInNeeded(tr(act.why), without_query(look.snapshot.address))
-        new = wall.host not in self._windows and len(self._windows) < _MOST_WINDOWS
-        # Never send a person with their password to a foreign page.
-        if new and look.at_home:
-            raise wall
-
-    def _changed(self, look: Look, screen: Screen | None, end: float, pump: Pump) -> bool:
-        """Wait until the page shows another known screen than this one or, after a sign-in, one
-        that asks for nothing more."""
-        before = look.snapshot.trace
-        signs_in = screen is not None and isinstance(screen.act, HandOver) and screen.act.sign_in
-
-        def done(now: Look, still: bool) -> bool:
-            if now.snapshot.trace == before:
-                return False
-            seen = now.screen(self._screens, still=still)
-            if seen is None:
-                return signs_in and still and now.at_home and now.asks_nothing
-            return screen is None or seen.name != screen.name
-
-        return self._session.acted(pump, done, end, before)

@@ -9,7 +9,8 @@ from optout_bot.base.messages import tr
 from optout_bot.browser.tab import Tab
 from optout_bot.flow import Flow, Screen
 from optout_bot.flow.words import Words
-from optout_bot.page.reading import Look
+from optout_bot.page.identity import Trail
+from optout_bot.page.reading import Look, Vouched
 from optout_bot.page.snapshot import survey
 
 # A page that has not changed for so long will not change by itself.
@@ -46,12 +47,17 @@ class Watch:
         self.flow = flow
         self.words = words
         self._hosts = hosts or flow.hosts
+        # How the page was come by, and the form that the person said is the one.
+        self.trail: Trail | None = None
+        self.vouched: Vouched | None = None
         self._next_look = 0.0
 
     def look(self) -> Look | None:
         """One look at the page; None while it is between two documents."""
         snapshot = survey(self.tab.page, self._hosts)
-        return Look(snapshot, self.flow, self.words) if snapshot else None
+        if snapshot is None:
+            return None
+        return Look(snapshot, self.flow, self.words, trail=self.trail, vouched=self.vouched)
 
     def look_is_due(self) -> bool:
         """Whether to look again at a page on which the person is waited for."""
@@ -78,11 +84,13 @@ class Watch:
             now = time.monotonic()
             still = stillness.of(look)
             if look and look.snapshot.trace != unlike:
-                screen = look.screen(screens, still=still)
-                if screen or still or now > end:
-                    return look, screen
+                seen = look.met(screens, still=still)
+                # A tab that was opened just now is blank until its page comes.
+                blank = look.snapshot.address == "about:blank"
+                if seen[1] or (still and not blank) or now > end:
+                    return seen
             elif now > end:
                 if look is None:
                     raise PageError(tr("The page did not load; is there a connection?"))
-                return look, look.screen(screens, still=True)
+                return look.met(screens, still=True)
             self.tab.pump()

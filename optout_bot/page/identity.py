@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from optout_bot.base.messages import tr, with_colon
-from optout_bot.base.urls import host_in
-from optout_bot.flow import Flow, Form, Label, Purpose, Role
+from optout_bot.base.urls import host_in, without_query
+from optout_bot.flow import Flow, Form, Label, Purpose, Role, Sure
 from optout_bot.flow.words import Word, Words
 from optout_bot.page.fields import find_fields
-from optout_bot.page.snapshot import Element, GroupId, Snapshot, sentences
+from optout_bot.page.parts import (
+    answered,
+    asks_files,
+    asks_password,
+    form_number,
+    headings_over,
+    submit_buttons,
+    text_fields,
+    title_over,
+)
+from optout_bot.page.snapshot import GroupId, Snapshot, single_sentences
 
 # The third-party form asks for more; the objection form never did in any source.
 _MOST_TEXT_FIELDS = 3
+_ASKED_FOR = {Purpose.EMAIL, Purpose.COUNTRY, Purpose.REASON}
 
 
 class Verdict(StrEnum):
     """What a page proved to be."""
 
     PROVED = "the objection form"
+    LIKELY = "likely the objection form"
     REFUSED = "another form"
     UNKNOWN = "not proved"
+
+
+@dataclass(frozen=True)
+class Trail:
+    """How the page was come by: the objection link that was followed, and the page it stood on."""
+
+    link: str
+    page: str
 
 
 @dataclass(frozen=True)
 class Proof:
     """The verdict, and what it rests on.
 
-    `title_known` is False where the form number alone proves the form.
+    `title_known` is False where no word for the title is known to have been seen; `by_person`:
+    they were shown it, and said that it is the form.
     """
 
     verdict: Verdict
@@ -40,10 +61,29 @@ class Proof:
     group: GroupId | None = None
     because: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    by_person: bool = False
+
+    @property
+    def sure(self) -> Sure:
+        """How sure it is that this is the objection form."""
+        sure = {Verdict.PROVED: Sure.KNOWN, Verdict.LIKELY: Sure.LIKELY}
+        return sure.get(self.verdict, Sure.UNKNOWN)
+
+    @property
+    def may_be_filled(self) -> bool:
+        """Whether something may be typed: it is known, or the person vouched for it."""
+        return self.verdict is Verdict.PROVED or (self.verdict is Verdict.LIKELY and self.by_person)
 
 
-def prove(snapshot: Snapshot, flow: Flow, words: Words) -> Proof:
-    """What this page is, by host, form number, title and shape."""
+def prove(
+    snapshot: Snapshot,
+    flow: Flow,
+    words: Words,
+    trail: Trail | None = None,
+    spoken: str | None = None,
+) -> Proof:
+    """What this page is, by host, form number, title, shape and the way it was come by; `spoken` is
+    the language in which its meaning is read, None for any."""
     form = flow.form
     number = form_number(snapshot.address, form)
     if other := _other_form(number, form):
@@ -53,13 +93,12 @@ def prove(snapshot: Snapshot, flow: Flow, words: Words) -> Proof:
         return Proof(Verdict.UNKNOWN, missing=(tr("form number"), tr("e-mail field")))
     for label in form.other_titles:
         if word := _heading(snapshot, label, words):
-            why = tr("its title is that of another form: {title}")
-            return _refused(number, why.format(title=word.text))
+            return _refused(number, _another_title(word.text))
     if not host_in(snapshot.address, form.hosts):
         return Proof(Verdict.UNKNOWN, number, missing=(tr("the right host"),))
     if asks_password(snapshot):
         return Proof(Verdict.UNKNOWN, number, missing=(tr("somebody who is signed in"),))
-    if _shows_files(snapshot):
+    if asks_files(snapshot):
         return _refused(number, tr("it asks for files, which the objection form never did"))
     able = [group for group in groups if submit_buttons(snapshot, group, flow, words)]
     group = _the_group(snapshot, able, flow, words)
@@ -67,33 +106,9 @@ def prove(snapshot: Snapshot, flow: Flow, words: Words) -> Proof:
         none = tr("button that sends") if groups else tr("e-mail field")
         what = tr("one form only") if able else none
         return Proof(Verdict.UNKNOWN, number, missing=(what,))
-    if _text_fields(snapshot, group) > _MOST_TEXT_FIELDS:
+    if text_fields(snapshot, group) > _MOST_TEXT_FIELDS:
         return _refused(number, tr("it asks for more than the objection form ever did"))
-    return _in_its_frame(snapshot, flow, words, number, group)
-
-
-def _in_its_frame(
-    snapshot: Snapshot, flow: Flow, words: Words, number: str, group: GroupId
-) -> Proof:
-    """The same by the address of the frame the form is in, where that is not the page's."""
-    form = flow.form
-    address = snapshot.addresses[group[0]]
-    if not host_in(address, form.hosts):
-        return Proof(Verdict.UNKNOWN, number, missing=(tr("the right host"),))
-    own = form_number(address, form)
-    if other := _other_form(own, form):
-        return other
-    known = {n.number for n in (*form.numbers, *form.question_numbers)}
-    if own and own != number and own not in known:
-        why = tr("the form in its frame has the unknown number {number}")
-        return _refused(own, why.format(number=own))
-    return _by_number_or_title(snapshot, flow, words, own or number, group)
-
-
-def form_number(address: str, form: Form) -> str:
-    """The number of a form in an address, empty where it is not that of a form."""
-    match = re.match(form.path, urlsplit(address).path)
-    return match.group(1) if match else ""
+    return _Judge(snapshot, flow, words, group, spoken).in_its_frame(number, trail)
 
 
 def _other_form(number: str, form: Form) -> Proof | None:
@@ -104,33 +119,133 @@ def _other_form(number: str, form: Form) -> Proof | None:
     return _refused(number, why.format(number=number, source=other.source))
 
 
-def _by_number_or_title(
-    snapshot: Snapshot, flow: Flow, words: Words, number: str, group: GroupId
-) -> Proof:
-    form = flow.form
-    language = words.language_of(snapshot.language)
-    word = _heading(snapshot, form.title, words, language)
-    shown = word.text if word else _shown_title(snapshot, group)
-    because = [tr("host {host}").format(host=urlsplit(snapshot.address).hostname)]
-    if word:
-        doubt = "" if word.seen else " " + tr("(never seen before)")
-        because.append(with_colon(tr("title"), word.text) + doubt)
-    if any(n.number == number for n in form.question_numbers):
-        if not _answered(snapshot, form.question, form.answer, words):
-            return Proof(Verdict.UNKNOWN, number, shown, missing=(tr("the question about AI"),))
-        answered = tr("general form {number}, question about AI answered yes")
-        because.append(answered.format(number=number))
-    elif any(n.number == number for n in form.numbers):
-        because.append(tr("form number {number}").format(number=number))
-    elif not (
-        (over := words.find(form.title, _shown_title(snapshot, group), language)) and over.seen
-    ):
-        return Proof(Verdict.UNKNOWN, number, shown, missing=(tr("a known form number or title"),))
-    return Proof(Verdict.PROVED, number, shown, bool(word), group, tuple(because))
+def _another_title(title: str) -> str:
+    return tr("its title is that of another form: {title}").format(title=title)
 
 
 def _refused(number: str, why: str) -> Proof:
     return Proof(Verdict.REFUSED, number, because=(why,))
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Judges the one group that can be the form."""
+
+    snapshot: Snapshot
+    flow: Flow
+    words: Words
+    group: GroupId
+    spoken: str | None
+
+    def in_its_frame(self, number: str, trail: Trail | None) -> Proof:
+        """By the address of the frame the form is in, where that is not the page's."""
+        form = self.flow.form
+        address = self.snapshot.addresses[self.group[0]]
+        if not host_in(address, form.hosts):
+            return Proof(Verdict.UNKNOWN, number, missing=(tr("the right host"),))
+        own = form_number(address, form)
+        if other := _other_form(own, form):
+            return other
+        known = {n.number for n in (*form.numbers, *form.question_numbers)}
+        if own and own != number and own not in known:
+            why = tr("the form in its frame has the unknown number {number}")
+            return _refused(own, why.format(number=own))
+        title = title_over(self.snapshot, self.group)
+        if any(self.words.likely(label, title) for label in form.other_titles):
+            return _refused(own or number, _another_title(title))
+        return self._by_number_or_title(own or number, title, trail)
+
+    def _by_number_or_title(self, number: str, over: str, trail: Trail | None) -> Proof:
+        form = self.flow.form
+        word = _heading(self.snapshot, form.title, self.words, self._language)
+        shown = word.text if word else over
+        because = [tr("host {host}").format(host=urlsplit(self.snapshot.address).hostname)]
+        if word:
+            doubt = "" if word.seen else " " + tr("(never seen before)")
+            because.append(with_colon(tr("title"), word.text) + doubt)
+        known = Proof(Verdict.PROVED, number, shown, bool(word and word.seen), self.group)
+        if any(n.number == number for n in form.question_numbers):
+            sure = answered(self.snapshot, form.question, form.answer, self.words)
+            if not sure:
+                missing = (tr("the question about AI"),)
+                return Proof(Verdict.UNKNOWN, number, shown, missing=missing)
+            yes = tr("general form {number}, question about AI answered yes")
+            verdict = Verdict.PROVED if sure is Sure.KNOWN else Verdict.LIKELY
+            return replace(known, verdict=verdict, because=(*because, yes.format(number=number)))
+        if any(n.number == number for n in form.numbers):
+            by = tr("form number {number}").format(number=number)
+            return replace(known, because=(*because, by))
+        return self._by_title_or_trail(number, shown, because[0], trail)
+
+    def _by_title_or_trail(self, number: str, shown: str, host: str, trail: Trail | None) -> Proof:
+        """Whether it fits in shape, and its title or the way it was come by means the form."""
+        unknown = Proof(Verdict.UNKNOWN, number, shown)
+        if not self._fits:
+            return replace(unknown, missing=(tr("a known form number or title"),))
+        if against := next(self._against(), None):
+            return replace(unknown, missing=(tr("a form that is about nothing else"), against))
+        form, because = self.flow.form, [host]
+        titles = headings_over(self.snapshot, self.group)
+        words = [self.words.find(form.title, title, self._language) for title in titles]
+        if seen := next((word for word in words if word and word.seen), None):
+            title = with_colon(tr("title"), seen.text)
+            return Proof(Verdict.PROVED, number, seen.text, True, self.group, (host, title))
+        title = next((t for t in titles if self._is(form.title, t)), "")
+        if title:
+            because.append(with_colon(tr("its title means the objection"), title))
+        if trail and (title or self._speaks_of_it):
+            came = tr("it was come by through the link “{link}” of {page}")
+            because.append(came.format(link=trail.link, page=without_query(trail.page)))
+        if len(because) == 1:
+            return replace(unknown, missing=(tr("a known form number or title"),))
+        return Proof(Verdict.LIKELY, number, title or shown, False, self.group, tuple(because))
+
+    @property
+    def _fits(self) -> bool:
+        """Whether it asks for one e-mail address and at most a country and a reason, no more."""
+        found = find_fields(self.snapshot, self.group, self.flow.form.labels, self.words)
+        options = (e for e in self.snapshot.of_role(Role.OPTION) if e.group == self.group)
+        asked = set(found.by_purpose)
+        return (
+            asked <= _ASKED_FOR
+            and Purpose.EMAIL in asked
+            and not (found.others or found.ambiguous or any(options))
+            and len(submit_buttons(self.snapshot, self.group, self.flow, self.words)) == 1
+        )
+
+    def _against(self) -> Iterator[str]:
+        """What over or in the form means another matter, in whatever language."""
+        other = (*self.flow.form.other_titles, self.flow.form.other_matter)
+        buttons = submit_buttons(self.snapshot, self.group, self.flow, self.words)
+        fields = (e for e in self.snapshot.of_role(Role.FIELD) if e.group == self.group)
+        texts = (e for e in self.snapshot.of_role(Role.TEXT) if e.group == self.group)
+        said = [*headings_over(self.snapshot, self.group), *(e.name for e in (*buttons, *fields))]
+        said += [each for e in texts for each in single_sentences(e.name)]
+        return (text for text in said if any(self.words.likely(label, text) for label in other))
+
+    @property
+    def _speaks_of_it(self) -> bool:
+        """Whether the page itself says somewhere that it is about the objection."""
+        saying = (e for e in self.snapshot.elements if e.role in {Role.TEXT, Role.HEADING})
+        own = (e.name for e in saying if e.visible and e.place[0] == self.group[0])
+        said = (each for text in own for each in single_sentences(text))
+        titles = headings_over(self.snapshot, self.group)
+        form = self.flow.form
+        return (
+            any(self._likely(form.about, title) for title in titles)
+            or any(self._is(form.title, each) for each in said)
+            or bool(answered(self.snapshot, form.question, form.answer, self.words))
+        )
+
+    def _is(self, label: Label, text: str) -> bool:
+        return bool(self.words.find(label, text, self._language)) or self._likely(label, text)
+
+    def _likely(self, label: Label, text: str) -> bool:
+        return self.words.likely(label, text, self.spoken)
+
+    @property
+    def _language(self) -> str | None:
+        return self.words.language_of(self.snapshot.language)
 
 
 def _heading(
@@ -138,37 +253,6 @@ def _heading(
 ) -> Word | None:
     found = (words.find(label, e.name, language) for e in snapshot.of_role(Role.HEADING))
     return next((word for word in found if word), None)
-
-
-def _answered(snapshot: Snapshot, question: Label, answer: Label, words: Words) -> bool:
-    """Whether the first such answer after the question is chosen; another's does not count."""
-    asking = [
-        (len(e.name), number)
-        for number, e in enumerate(snapshot.elements)
-        if e.role in question.roles and e.visible
-        if any(words.find(question, text) for text in sentences(e.name))
-    ]
-    if not asking:
-        return False
-    # The shortest one is the question; the others are what stands around it.
-    _, start = min(asking)
-    following = (e for e in snapshot.elements[start:] if e.role is Role.OPTION and e.visible)
-    return next((e.chosen for e in following if words.find(answer, e.name)), False)
-
-
-def asks_password(snapshot: Snapshot) -> bool:
-    """Whether a box for a password is shown: then nobody is signed in, whatever else is there."""
-    boxes = (e.control for e in snapshot.of_role(Role.FIELD) if e.control)
-    return any(b.type == "password" or "current-password" in b.autocomplete for b in boxes)
-
-
-def _shows_files(snapshot: Snapshot) -> bool:
-    return any(e.visible and e.control and e.control.type == "file" for e in snapshot.elements)
-
-
-def _text_fields(snapshot: Snapshot, group: GroupId) -> int:
-    fields = (e for e in snapshot.of_role(Role.FIELD) if e.group == group)
-    return sum(bool(e.control and e.control.tag != "select") for e in fields)
 
 
 def _groups_with_email(snapshot: Snapshot, flow: Flow, words: Words) -> list[GroupId]:
@@ -183,28 +267,6 @@ def _groups_with_email(snapshot: Snapshot, flow: Flow, words: Words) -> list[Gro
 
 def _the_group(snapshot: Snapshot, able: list[GroupId], flow: Flow, words: Words) -> GroupId | None:
     """The one of these groups that can be the form: the only one, or the one under the title."""
-    titled = [group for group in able if words.find(flow.form.title, _shown_title(snapshot, group))]
+    titled = [group for group in able if words.find(flow.form.title, title_over(snapshot, group))]
     best = titled or able
     return best[0] if len(best) == 1 else None
-
-
-def _shown_title(snapshot: Snapshot, group: GroupId) -> str:
-    """The heading in or nearest before a group."""
-    nearest = ""
-    for element in snapshot.elements:
-        if element.role is Role.HEADING and element.visible:
-            if nearest and element.place[0] != group[0]:
-                continue
-            nearest = element.name
-        if element.group == group and element.role is not Role.HEADING and nearest:
-            return nearest
-    return nearest
-
-
-def submit_buttons(snapshot: Snapshot, group: GroupId, flow: Flow, words: Words) -> list[Element]:
-    """The buttons of a group that bear a word for sending."""
-    return [
-        e
-        for e in snapshot.of_role(Role.BUTTON)
-        if e.group == group and words.find(flow.form.submit, e.name)
-    ]

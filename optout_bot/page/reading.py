@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import assert_never
@@ -30,16 +29,27 @@ from optout_bot.flow import (
     Sight,
     Without,
 )
-from optout_bot.flow.words import Word, Words, normal
+from optout_bot.flow.typography import normal
+from optout_bot.flow.words import Word, Words
 from optout_bot.page.fields import Found, find_fields, is_for_search
-from optout_bot.page.identity import Proof, Verdict, asks_password, prove, submit_buttons
-from optout_bot.page.snapshot import Element, Snapshot, sentences
+from optout_bot.page.identity import Proof, Trail, Verdict, prove
+from optout_bot.page.parts import asks_password, submit_buttons
+from optout_bot.page.since import SAYING, Since
+from optout_bot.page.snapshot import Element, Snapshot, sentences, single_sentences
 
-_SAYING = {Role.TEXT, Role.HEADING}
 # Where people land who have signed in.
 _HOME = {"", "/", "/home.php"}
 # What a site may still ask of somebody who signs in is typed into one of these.
 _TYPED_INTO = {"text", "email", "password", "tel", "number"}
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """A form as it stood when the person said that it is the one."""
+
+    address: str
+    title: str
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(eq=False)
@@ -47,7 +57,9 @@ class Look:
     """A snapshot, read with a flow's eyes.
 
     With `before`, a look before something was done, only what came since counts as said; `still`
-    is whether the page has stopped changing.
+    is whether the page has stopped changing. `by_meaning`: words that nobody has seen count too,
+    where they are likely, be it `in_any_language`. `trail` is how the page was come by, `vouched`
+    the form that the person said is the one.
     """
 
     snapshot: Snapshot
@@ -55,6 +67,10 @@ class Look:
     words: Words
     before: Look | None = None
     still: bool = False
+    by_meaning: bool = False
+    in_any_language: bool = False
+    trail: Trail | None = None
+    vouched: Vouched | None = None
 
     @cached_property
     def at_home(self) -> bool:
@@ -66,10 +82,26 @@ class Look:
         """The word file for the page's language, None where there is none."""
         return self.words.language_of(self.snapshot.language)
 
+    @property
+    def spoken(self) -> str | None:
+        """The language in which it is read by meaning; None for any."""
+        return None if self.in_any_language else self.language
+
     @cached_property
     def proof(self) -> Proof:
         """What the page proved to be."""
-        return prove(self.snapshot, self.flow, self.words)
+        proof = prove(self.snapshot, self.flow, self.words, self.trail, self.spoken)
+        if self.vouched and not proof.group:
+            # It was in another language than the page says.
+            proof = prove(self.snapshot, self.flow, self.words, self.trail)
+        by_person = proof.verdict is Verdict.LIKELY and self.vouched == self.as_it_stands(proof)
+        return replace(proof, by_person=by_person)
+
+    def as_it_stands(self, proof: Proof) -> Vouched:
+        """What a person vouches for who says that this is the form."""
+        fields = (e for e in self.snapshot.of_role(Role.FIELD) if e.group == proof.group)
+        names = tuple((e.name, e.control.type) for e in fields if e.control)
+        return Vouched(self.snapshot.address.partition("#")[0], proof.title, names)
 
     @cached_property
     def fields(self) -> Found:
@@ -100,6 +132,25 @@ class Look:
         able = (screen for screen in screens if still or not screen.when_still)
         return next((screen for screen in able if self.sees(screen.sight)), None)
 
+    def met(self, screens: tuple[Screen, ...], *, still: bool) -> tuple[Look, Screen | None]:
+        """The screen that this is by what is known or, once the page is still, by what is likely;
+        and the look that sees it."""
+        # What is absent may be there in other words, so that it counts last.
+        present = tuple(screen for screen in screens if not screen.when_still)
+        screen = self.screen(present, still=still)
+        if screen or not still:
+            return self, screen
+        # A page may lie about its language.
+        for look in (self.likely, self.likely.in_any):
+            if screen := look.screen(screens, still=True):
+                return look, screen
+        return self, None
+
+    @cached_property
+    def likely(self) -> Look:
+        """The same, with what is likely by its meaning."""
+        return self if self.by_meaning else replace(self, by_meaning=True)
+
     @property
     def shows_dialog(self) -> bool:
         """Whether a dialog is there that may come at any time, and that the walk sees to."""
@@ -114,6 +165,11 @@ class Look:
         home = urlsplit(self.snapshot.address).path in _HOME
         return home or all(is_for_search(each) for each in typed)
 
+    @cached_property
+    def in_any(self) -> Look:
+        """The same, in whatever language."""
+        return self if self.in_any_language else replace(self, in_any_language=True)
+
     def sees(self, sight: Sight) -> bool:
         """Whether a sight is seen on this page."""
         match sight:
@@ -122,7 +178,7 @@ class Look:
             case Either():
                 return self.sees(sight.one) or self.sees(sight.other)
             case Without():
-                return not self.sees(sight.sight)
+                return not self.likely.in_any.sees(sight.sight)
             case At():
                 return _is_at(self.snapshot.address, sight)
             case AsksPassword():
@@ -133,7 +189,8 @@ class Look:
                     for found in self._every_form
                 )
             case FormProved():
-                return self.proof.verdict is Verdict.PROVED
+                likely = self.by_meaning and self.proof.verdict is Verdict.LIKELY
+                return self.proof.may_be_filled or likely
             case FormRefused():
                 return self.proof.verdict is Verdict.REFUSED
             case Shows() | LinkTo():
@@ -147,84 +204,95 @@ class Look:
             return [e for e, _ in self.bearers(sight.label)]
         return [e for e in self.snapshot.of_role(Role.LINK) if self._leads(e, sight)]
 
-    def signs(self, sight: Sight) -> list[Element]:
-        """Everything on the page by which a sight, whole or in part, is seen."""
+    def signs(self, sight: Sight) -> list[tuple[Element, Word | None]]:
+        """Everything on the page by which a sight, whole or in part, is seen, with its word."""
         match sight:
-            case Shows() | LinkTo():
-                return self.elements(sight)
+            case Shows():
+                return [*self.bearers(sight.label)]
+            case LinkTo():
+                return [(e, None) for e in self.elements(sight)]
             case Either() | Both():
                 return self.signs(sight.one) + self.signs(sight.other)
             case _:
                 return []
 
     def bearers(self, label: Label) -> list[tuple[Element, Word]]:
-        """The visible things that bear a label, each with the word it bears."""
-        found = []
-        for element in self.snapshot.elements:
-            usable = element.visible and not element.disabled and not element.chosen
-            if element.role not in label.roles or not usable:
-                continue
-            if element.role is Role.ACCORDION and not element.folded:
-                continue
-            texts = sentences(element.name) if element.role is Role.TEXT else [element.name]
-            word = next((w for text in texts if (w := self.words.find(label, text))), None)
-            if word and not self._stood(element, word):
-                found.append((element, word))
-        return found
+        """The visible things that bear a label, each with the word it bears, known or guessed;
+        without any, by meaning, those that likely do."""
+        able = [e for e in self.snapshot.elements if self._can_bear(e, label)]
+        if label.listed:
+            listed = ((e, self._listed(label, e)) for e in able)
+            found = [(e, word) for e, word in listed if word and not self._stood(e, word)]
+            if found or not self.by_meaning:
+                return found
+        meant = ((e, self._meant(label, e)) for e in able)
+        return [(e, Word(label.key, self.language or "", text, None)) for e, text in meant if text]
+
+    def means(self, label: Label, element: Element) -> bool:
+        """Whether a thing bears a label, by a word or by meaning, whatever its role."""
+        return bool(self._listed(label, element) or self._meant(label, element))
+
+    def _can_bear(self, element: Element, label: Label) -> bool:
+        usable = element.visible and not element.disabled and not element.chosen
+        folded = element.role is not Role.ACCORDION or element.folded
+        return element.role in label.roles and usable and folded
+
+    def _listed(self, label: Label, element: Element) -> Word | None:
+        found = (self.words.find(label, each) for each in _texts(element))
+        return next((word for word in found if word), None)
+
+    def _meant(self, label: Label, element: Element) -> str:
+        """The text by which a thing likely means a label: its own or, of a link, its sentence."""
+        texts = _texts(element)
+        if label.by_sentence:
+            texts.append(self.sentence_of(element))
+        for text in texts:
+            new = self._since is None or element.role not in SAYING or self._since.is_new(text)
+            if text and new and self.words.likely(label, text, self.spoken):
+                return text
+        return ""
+
+    def sentence_of(self, element: Element) -> str:
+        """The sentence that a thing stands in, with its own name; empty where there is none."""
+        around = (e for e in self.snapshot.elements if e.place == element.within)
+        parts = [part for e in around for part in single_sentences(e.name)]
+        named: list[str] = [
+            part for part in parts if any(name and name in part for name in element.names)
+        ]
+        return min(named, key=len, default="")
+
+    @cached_property
+    def _since(self) -> Since | None:
+        before = self.before
+        return Since(before.snapshot, self.snapshot, self.words) if before else None
 
     def _stood(self, element: Element, word: Word) -> bool:
-        """Whether the page said a word as often before, or this very text.
-
-        In another document it is said anew, unless that is the form once more, or not drawn yet.
-        """
-        if self.before is None or element.role not in _SAYING:
+        """Whether the page said a word before; see `page/since.py`."""
+        if self._since is None or element.role not in SAYING:
             return False
-        text, born = normal(word.text), self.snapshot.born[element.place[0]]
-        earlier = self.before.said
-        if born in self.before.snapshot.born:
-            same = self.texts[born, element.name] <= self.before.texts[born, element.name]
-            return same or self.said[born, text] <= earlier[born, text]
-        once = sum(number for (_, each), number in earlier.items() if each == text)
         alone = self.still and not self._offers_to_send
-        return bool(once) and not alone and self.said[born, text] <= once
+        return self._since.stood(element, normal(word.text), alone=alone)
 
-    @cached_property
-    def texts(self) -> Counter[tuple[float, str]]:
-        """How often each document shows each text, whole."""
-        born = self.snapshot.born
-        return Counter(
-            (born[e.place[0]], e.name) for e in self.snapshot.elements if e.role in _SAYING
-        )
-
-    @cached_property
-    def said(self) -> Counter[tuple[float, str]]:
-        """How often each document says each word, in how many places on the screen."""
-        texts = [e for e in self.snapshot.elements if e.role in _SAYING]
-        known = self.words.by_text
-        whole = {
-            e.place: Counter(n for each in sentences(e.name) if (n := normal(each)) in known)
-            for e in texts
-        }
-        own = {place: counts.copy() for place, counts in whole.items()}
-        for element in texts:
-            if element.within in own:
-                own[element.within].subtract(whole[element.place])
-        said: Counter[tuple[float, str]] = Counter()
-        for (frame, _), counts in own.items():
-            for text, number in counts.items():
-                said[self.snapshot.born[frame], text] += max(number, 0)
-        return said
+    @property
+    def form_stands(self) -> bool:
+        """Whether the page still offers the form, to be sent."""
+        return self.proof.may_be_filled and bool(self.submit)
 
     @property
     def _offers_to_send(self) -> bool:
         labels = (self.flow.form.submit, self.flow.form.confirm_code)
         buttons = [e for e in self.snapshot.elements if e.role is Role.BUTTON]
-        return any(self.words.find(label, e.name) for e in buttons for label in labels)
+        return any(self.words.find(label, n) for e in buttons for n in e.names for label in labels)
 
     @staticmethod
     def _leads(element: Element, sight: LinkTo) -> bool:
-        named = not sight.text or normal(sight.text) == normal(element.name)
+        named = not sight.text or normal(sight.text) in map(normal, element.names)
         return named and urlsplit(element.href).scheme == "https" and _is_at(element.href, sight)
+
+
+def _texts(element: Element) -> list[str]:
+    """What a thing says: a text by each of its sentences, anything else by each of its names."""
+    return sentences(element.name) if element.role is Role.TEXT else list(element.names)
 
 
 def _is_at(address: str, sight: At | LinkTo) -> bool:

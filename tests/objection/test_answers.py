@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from optout_bot.base.errors import PageError
 from optout_bot.flow import Purpose
 from optout_bot.objection.answers import Answers, plan
 from optout_bot.page.reading import Look
@@ -55,10 +54,11 @@ def test_a_country_is_named_as_the_page_names_it(
     assert meant(look_at(PAGE.format(**site, box=box)), "DE") == written
 
 
-def test_a_country_that_the_list_does_not_have_is_not_replaced(
+def test_a_country_that_the_list_does_not_have_is_not_replaced_but_left_to_the_person(
     look_at: Callable[..., Look],
 ) -> None:
     look = look_at(PAGE.format(**FRENCH, box=listing("Autriche", "Belgique")))
 
-    with pytest.raises(PageError, match="does not have yours"):
-        meant(look, "DE")
+    planned = plan(look, Answers(EMAIL, "DE"), {})
+
+    assert Purpose.COUNTRY not in {each.purpose for each in planned}

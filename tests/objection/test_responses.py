@@ -21,7 +21,7 @@ def test_a_tab_of_the_persons_is_not_listened_to(
 ) -> None:
     context = browser.new_context()
     other, own = context.new_page(), context.new_page()
-    lock = Lock(context, (), PracticeSite(Practice(), words, EMAIL))
+    lock = Lock(context, PracticeSite(Practice(), words, EMAIL))
     tab = Tab(context, lock, lambda: None, page=own, shared=shared)
 
     answered = Responses()

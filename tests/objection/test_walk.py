@@ -108,7 +108,7 @@ def test_a_page_without_candidates_promises_none(look_at: Callable[..., Look]) -
 
     lines = your_turn(look, candidates(look))
 
-    assert len(lines) == 2
+    assert len(lines) == 3
     assert "frame" not in " ".join(lines)
 
 

@@ -10,8 +10,9 @@ import pytest
 from flows import meta
 from optout_bot.commands.sites import SITES, load_flow
 from optout_bot.flow import Label, Role
-from optout_bot.flow.words import Words, normal
-from optout_bot.page.identity import Verdict, prove
+from optout_bot.flow.typography import normal
+from optout_bot.flow.words import Words
+from optout_bot.page.identity import Trail, Verdict, prove
 from optout_bot.page.reading import Look
 from tests.tiers import sampled
 
@@ -81,6 +82,7 @@ REFUSED = {
         "known",
     ),
 }
+LIKELY = "<h1>Say no to AI: object to the use of your posts</h1>"
 NOT_PROVED = {
     "a look-alike on another host": (
         TITLE + FORM,
@@ -91,15 +93,26 @@ NOT_PROVED = {
         "http://www.facebook.com/help/contact/6359191084165019",
     ),
     "neither number nor title known": ("<h1>Contact us</h1>" + FORM, UNKNOWN),
-    "a title nobody has seen, under an unknown number": (
-        "<html lang=fr><h1>S'opposer à l'utilisation de vos informations pour l'IA chez Meta</h1>"
-        + FORM.replace("Email address", "Adresse e-mail").replace("Submit", "Envoyer"),
-        UNKNOWN,
-    ),
-    "a title of another language than the page's": ("<html lang=de>" + TITLE + FORM, UNKNOWN),
     "the title as a mere sentence": (TITLE.replace("h1", "p") + FORM, UNKNOWN),
     "two forms that could be it": (FORM + FORM, "known"),
-    "no button that sends": (TITLE + FORM.replace("Submit", "Continue"), "known"),
+    "no button that sends": (TITLE + FORM.replace("Submit", "Cancel"), "known"),
+    "two buttons nobody knows": (
+        TITLE + FORM.replace("Submit</button>", "This</button><button>That</button>"),
+        UNKNOWN,
+    ),
+    "a likely title, and a box for a name": (
+        LIKELY + FORM.replace("<button>", "<label>Full name <input></label><button>"),
+        UNKNOWN,
+    ),
+    "a likely title, and a button that takes it back": (
+        LIKELY + FORM.replace("Submit", "Withdraw my objection"),
+        UNKNOWN,
+    ),
+    "a likely title, and a sentence that takes it back": (
+        LIKELY
+        + FORM.replace("<button>", "<p>This lets us use your posts for AI again.</p><button>"),
+        UNKNOWN,
+    ),
     "a sign-in form": (FORM.replace("<button>", "<input type=password><button>"), "known"),
 }
 
@@ -132,6 +145,50 @@ def test_it_does_not_act_without_proof(site: str, case: str, proved: object, wor
 
     assert proof.verdict is Verdict.UNKNOWN
     assert proof.missing
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<html lang=fr><h1>S'opposer à l'utilisation de vos informations pour l'IA chez Meta</h1>",
+        "<html lang=fr><h1>Dire non à l'IA\u00a0: formulaire d’opposition</h1>",
+        "<html lang=de><h1>Deine Beiträge nicht für KI: widersprich hier</h1>",
+        "<html lang=sv><h1>Neka Meta att använda dina inlägg för AI – invändning</h1>",
+    ],
+)
+def test_a_title_that_means_the_objection_makes_it_likely_and_no_more(
+    title: str, proved: object
+) -> None:
+    look = proved("facebook", title + FORM, UNKNOWN)  # type: ignore[operator]
+
+    assert look.proof.verdict is Verdict.LIKELY
+    assert not look.proof.may_be_filled
+
+
+def test_the_way_it_was_come_by_makes_a_form_likely_whose_page_speaks_of_it(
+    proved: object,
+) -> None:
+    html = "<h1>Contact us</h1><p>You object to AI at Meta with this form.</p>" + FORM
+    look = proved("facebook", html, UNKNOWN)  # type: ignore[operator]
+    assert look.proof.verdict is Verdict.UNKNOWN
+
+    led_there = replace(look, trail=Trail("object", "https://www.facebook.com/privacy/genai"))
+
+    assert led_there.proof.verdict is Verdict.LIKELY
+    assert any("privacy/genai" in reason for reason in led_there.proof.because)
+
+
+def test_what_the_person_vouched_for_is_filled_as_it_stands_and_not_once_it_changed(
+    proved: object,
+) -> None:
+    html = LIKELY + FORM
+    look = proved("facebook", html, UNKNOWN)  # type: ignore[operator]
+    vouched = look.as_it_stands(look.proof)
+    changed = html.replace("<button>", "<label>Country <input></label><button>")
+
+    assert replace(look, vouched=vouched).proof.may_be_filled
+    other = proved("facebook", changed, UNKNOWN)  # type: ignore[operator]
+    assert not replace(other, vouched=vouched).proof.may_be_filled
 
 
 def test_the_general_form_counts_once_its_question_is_answered(proved: object) -> None:
@@ -255,14 +312,15 @@ def test_another_forms_title_is_refused_in_every_language_on_every_known_number(
     assert len(titles) >= 2 * len(words.languages)
 
 
-def test_in_a_language_without_words_nothing_is_taken_for_the_form(proved: object) -> None:
+def test_in_a_language_without_words_the_number_alone_proves_the_form(proved: object) -> None:
     fields = "<label>邮箱 <input type=email></label><label>原因 <textarea></textarea></label>"
     title = "<html lang=zh><h1>反对将您的信息用于 Meta 人工智能</h1>"
     chinese = f"{title}<form>{fields}<button>提交</button></form>"
 
     proof = proved("facebook", chinese, known("facebook")[0]).proof  # type: ignore[operator]
 
-    assert (proof.verdict, proof.missing) == (Verdict.UNKNOWN, ("button that sends",))
+    assert (proof.verdict, proof.title_known) == (Verdict.PROVED, False)
+    assert proved("facebook", chinese, UNKNOWN).proof.verdict is Verdict.UNKNOWN  # type: ignore[operator]
 
 
 def test_a_page_that_lies_about_its_language_or_mixes_languages_is_never_said_to_be_known(
@@ -276,4 +334,4 @@ def test_a_page_that_lies_about_its_language_or_mixes_languages_is_never_said_to
         look = proved("facebook", html, known("facebook")[0])  # type: ignore[operator]
         assert look.proof.verdict is Verdict.PROVED
         assert not look.proof.title_known
-        assert proved("facebook", html, UNKNOWN).proof.verdict is Verdict.UNKNOWN  # type: ignore[operator]
+        assert proved("facebook", html, UNKNOWN).proof.verdict is Verdict.LIKELY  # type: ignore[operator]

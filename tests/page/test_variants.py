@@ -152,14 +152,25 @@ def test_a_variant_is_sent_right_or_refused_aloud(world: Any, variant: str) -> N
         assert made.record["outcome"] == "sent"
 
 
-def test_a_button_with_a_word_that_nobody_knows_is_not_pressed(world: Any) -> None:
+def test_the_only_button_is_pressed_whatever_its_word_and_the_review_says_so(world: Any) -> None:
     html = form(MAIL, WHY, SEND.replace("Submit", "Make it so"))
+    made = world(Someone(["yes"]), site=OneForm(html))
+
+    made.object(Answers(EMAIL, "IE", REASON))
+
+    assert len(made.site.received) == 1
+    assert "Make it so (not a word I know: please read it on the page)" in made.person.transcript
+
+
+def test_of_two_buttons_with_words_that_nobody_knows_none_is_pressed(world: Any) -> None:
+    two = SEND.replace("Submit", "Make it so") + SEND.replace("Submit", "Make it otherwise")
+    html = form(MAIL, WHY, two)
     made = world(Someone(["yes"]), site=OneForm(html), wait=0.5)
     with pytest.raises(PageError, match="No way led to the form"):
         made.object(Answers(EMAIL, "IE", REASON))
 
     assert made.site.received == []
-    assert "button that sends" in made.person.transcript
+    assert "button" in made.person.transcript
 
 
 def test_a_page_that_answers_with_something_else_is_not_taken_for_a_confirmation(
@@ -167,7 +178,7 @@ def test_a_page_that_answers_with_something_else_is_not_taken_for_a_confirmation
 ) -> None:
     monkeypatch.setattr("optout_bot.objection.send.CONFIRM_SECONDS", 1.0)
     html = form(MAIL, WHY, SEND).replace("We've received your objection.", "Thanks for stopping by")
-    made = world(Someone(["yes"]), site=OneForm(html))
+    made = world(Someone(["yes"], reads="no", present=False), site=OneForm(html))
 
     with pytest.raises(Unconfirmed):
         made.object(Answers(EMAIL, "IE", REASON))

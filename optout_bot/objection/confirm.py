@@ -1,0 +1,165 @@
+"""What came after the press: what the page says since then, and whether that confirms it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from playwright.sync_api import ElementHandle
+
+from optout_bot.base.errors import NotSent, UsageError
+from optout_bot.base.messages import tr
+from optout_bot.flow import At, Finish, HandOver, HasField, Purpose, Role, Screen, Sure, TurnBack
+from optout_bot.lock.ticket import Ticket
+from optout_bot.objection.likely import does_confirm
+from optout_bot.objection.press import is_covered
+from optout_bot.objection.responses import Responses
+from optout_bot.objection.session import Session
+from optout_bot.page.reading import Look
+from optout_bot.page.since import Since
+from optout_bot.person.receipt import Outcome, Prover
+from optout_bot.person.terminal import Pump
+
+_ANY = At(r".*")
+_LIKELY_THANKS = Screen("likely confirmation", _ANY, Finish())
+
+
+@dataclass(frozen=True)
+class Came:
+    """A screen that tells how it went, the look that saw it, what the page says there, and who
+    judged that it confirms."""
+
+    screen: Screen
+    look: Look
+    said: tuple[str, ...] = ()
+    by: Prover = Prover.NOBODY
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the site has the objection."""
+        return isinstance(self.screen.act, Finish)
+
+    @property
+    def outcome(self) -> Outcome:
+        """How a run ends that it confirms."""
+        already = isinstance(self.screen.act, Finish) and self.screen.act.already
+        return Outcome.ALREADY if already else Outcome.SENT
+
+    @property
+    def is_the_persons(self) -> bool:
+        """Whether they have to see to something there before it can end."""
+        act = self.screen.act
+        return isinstance(act, HandOver) and not act.sign_in
+
+    @property
+    def asks_for_code(self) -> bool:
+        """Whether that is to type the code that came by mail."""
+        return self.screen.sight == HasField(Purpose.CODE)
+
+    @property
+    def why_not(self) -> str:
+        """Why it is not confirmed where they did not see to it."""
+        if self.asks_for_code:
+            return tr("The form was sent; the code it asks for was not.")
+        done = tr("The form was sent, but what the site then asked for was not done: {why}.")
+        act = self.screen.act
+        return done.format(why=tr(act.why) if isinstance(act, HandOver) else self.screen.name)
+
+
+class SincePress:
+    """Judges what a page says since a look, the last one before the press."""
+
+    def __init__(
+        self, session: Session, before: Look, ticket: Ticket, button: ElementHandle
+    ) -> None:
+        self._session = session
+        self._before = before
+        self.ticket = ticket
+        self._button = button
+        self._turned_down: set[tuple[str, ...]] = set()
+
+    def judged(self, now: Look, responses: Responses, pump: Pump, *, still: bool) -> Came | None:
+        """How it went, where the page tells: what is known at once, what is likely by asking.
+
+        It tells a good end only once the site took the request, a fault always: some pages thank
+        before they have sent, or whatever came back.
+        """
+        if not now.at_home or now.snapshot.trace == self._before.snapshot.trace:
+            return None
+        since = replace(now, before=self._before, still=still)
+        seen, screen = since.met(now.flow.after, still=still)
+        taken = 0 < responses.status(self.ticket) < 400
+        if screen is None:
+            return self._likely(since, pump) if taken and still else None
+        came = Came(screen, seen, said_by(seen, screen))
+        if isinstance(screen.act, TurnBack):
+            return came
+        if not taken:
+            return None
+        if not came.confirms:
+            return came
+        if _sure(seen, screen) is Sure.KNOWN:
+            return replace(came, by=Prover.PROGRAM)
+        return self._asked(came, pump)
+
+    def _likely(self, since: Look, pump: Pump) -> Came | None:
+        """Words that are not known, in place of the form, on a page that is still; where the form
+        still stands, or more is asked, it is the person's turn."""
+        new = self._since(since)
+        said = tuple(new.new_texts())
+        stands = since.form_stands and not is_covered(self._button)
+        if new.asks_for_more or (stands and said):
+            more = HandOver(tr("the site asks for something more"))
+            return Came(Screen("more asked", _ANY, more), since, said)
+        return None if stands else self._asked(Came(_LIKELY_THANKS, since), pump)
+
+    def _asked(self, came: Came, pump: Pump) -> Came | None:
+        """The same, where the person says that the page confirms it; each text is asked of once."""
+        said = tuple(dict.fromkeys((*came.said, *self.new_texts(came.look))))
+        if not said or said in self._turned_down:
+            return None
+        if does_confirm(self._session, said, pump):
+            return replace(came, said=said, by=Prover.PERSON)
+        self._turned_down.add(said)
+        not_yet = HandOver(tr("the page does not confirm it yet"))
+        return replace(came, screen=Screen("not confirmed", _ANY, not_yet), said=said)
+
+    def new_texts(self, now: Look) -> list[str]:
+        """What the page says and did not say before the press."""
+        return self._since(now).new_texts()
+
+    def _since(self, now: Look) -> Since:
+        return Since(self._before.snapshot, now.snapshot, now.words)
+
+
+def said_by(look: Look, screen: Screen) -> tuple[str, ...]:
+    """What a page says where a screen is known by it, else its titles."""
+    found = dict.fromkeys(e.name for e, _ in look.signs(screen.sight) if e.name)
+    titles = dict.fromkeys(e.name for e in look.snapshot.of_role(Role.HEADING))
+    return tuple(found or titles)
+
+
+def _sure(look: Look, screen: Screen) -> Sure:
+    """How sure the words are by which a screen is seen."""
+    return max((w.sure for _, w in look.signs(screen.sight) if w), default=Sure.UNKNOWN)
+
+
+def keep_proof(session: Session, came: Came) -> None:
+    """Write down that the site has the objection, in its own words, with a picture."""
+    record = session.receipt.record
+    record.confirmation = came.said[0] if came.by is Prover.PROGRAM else "\n".join(came.said)
+    record.confirmed_by = came.by
+    why = {
+        (Outcome.SENT, Prover.PROGRAM): tr("the page confirmed that it received the objection"),
+        (Outcome.SENT, Prover.PERSON): tr("you read on the page that it received the objection"),
+    }
+    already = tr("you read on the page that the site has the objection already")
+    session.receipt.end(came.outcome, why.get((came.outcome, came.by), already))
+    keep_picture(session, "confirmation")
+
+
+def keep_picture(session: Session, name: str) -> None:
+    """Keep a picture of the page; that it cannot be kept is told."""
+    try:
+        session.receipt.picture(name, session.tab.picture())
+    except (UsageError, NotSent) as error:
+        session.person.say(f"  {error}")

@@ -1,0 +1,302 @@
+"""What comes after the press, on pages in words that the program does not know."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from optout_bot.base.errors import OptOutError, Unconfirmed
+from optout_bot.lock.request import Reply
+from optout_bot.objection.answers import Answers
+from optout_bot.person.terminal import Pump, Question
+from tests.conftest import EMAIL, Someone
+
+TITLE = "Object to your information being used for AI at Meta"
+ANSWERS = Answers(EMAIL, None, "My posts are private.")
+FORM = f"""<html lang=en><body><h1>{TITLE}</h1><form id=f><label>Email address <input name=mail>
+</label><label>Your reasons (optional) <textarea name=why></textarea></label><button>Submit</button>
+</form><script>
+const post = (more) => fetch("/api/objections", {{method: "POST", body:
+  new URLSearchParams([...new FormData(f), ...more])}}).then((r) => r.text());
+const show = (html) => {{ document.body.innerHTML = html; }};
+f.addEventListener("submit", async (e) => {{ e.preventDefault(); PRESSED }});
+</script></body></html>"""
+THANKS = "<p>Right, that is with our team now.</p>"
+PLAIN = "await post([]); show(`" + THANKS + "`)"
+ASKS_AGAIN = """await post([]); document.body.insertAdjacentHTML("beforeend",
+  "<div role=dialog style='position:fixed;inset:0;background:white'><p>A confirmation is required "
+  + "before you can proceed.</p><button id=ok>Confirm</button><button>Cancel</button></div>");
+  ok.onclick = async () => {
+    await post([["confirmed", "1"]]);
+    show("<p>All settled now.</p>");
+  };"""
+CAPTCHA = """await post([]);
+  show("<p>Security check</p><form id=c><label>Enter the text you see above."
+    + "<input name=captcha_response></label><button>Go</button></form>");
+  c.onsubmit = async (e) => {
+    e.preventDefault();
+    await fetch("/api/check", {method: "POST", body: "captcha_response=x"});
+    show(`THANKS`);
+  };""".replace("THANKS", THANKS)
+
+
+class Site:
+    """Answers with one form, and writes down what it is sent."""
+
+    def __init__(self, pressed: str, number: str = "6359191084165019") -> None:
+        self.html = FORM.replace("PRESSED", pressed)
+        self.number = number
+        self.received: list[dict[str, str]] = []
+        self.read: list[str] = []
+
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
+        html, path = (
+            "<html lang=en><h1>This page isn't available</h1></html>",
+            urlsplit(address).path,
+        )
+        if method == "POST":
+            self.received.append(dict(parse_qsl(body or "", keep_blank_values=True)))
+            html = "done"
+        elif path.endswith("/receipt"):
+            self.read.append(path)
+            html = THANKS
+        elif path.endswith(self.number):
+            html = self.html
+        return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+
+
+class Way(Site):
+    """The same, with a page that leads to it."""
+
+    PAGE = (
+        "<html lang=en><h1>AI</h1><p>You have the right to <a href='/help/contact/424242424242424'>"
+        "say no</a> and object to this use of your posts for AI.</p></html>"
+    )
+
+    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
+        if urlsplit(address).path == "/privacy/genai":
+            return Reply(200, {"content-type": "text/html; charset=utf-8"}, self.PAGE.encode())
+        return super().reply(method, address, body)
+
+
+class Reader(Someone):
+    """Reads what stands above the question."""
+
+    def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
+        self.reads = "yes" if any("settled" in line for line in self.heard[-4:]) else "no"
+        return super().ask(question, pump, seconds)
+
+
+def test_thanks_in_other_words_are_shown_and_asked_about(world: Any) -> None:
+    made = world(Someone(["yes"]), site=Site(PLAIN))
+
+    made.object(ANSWERS)
+
+    assert made.record["outcome"] == "sent"
+    assert made.record["confirmed_by"] == "person"
+    assert "Right, that is with our team now." in made.record["confirmation"]
+    shown = made.person.transcript
+    assert shown.index("“Right, that is with our team now.”") < shown.index("Does the page confirm")
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("reads", ["no", None], ids=["no", "no answer"])
+def test_without_the_persons_word_they_confirm_nothing(world: Any, reads: str | None) -> None:
+    made = world(Someone(["yes"], reads=reads), site=Site(PLAIN), wait=1.0)
+
+    with pytest.raises(Unconfirmed):
+        made.object(ANSWERS)
+
+    assert made.record["outcome"] == "unconfirmed"
+    assert made.record["confirmed_by"] == ""
+
+
+@pytest.mark.thorough
+def test_words_whose_source_is_known_are_not_asked_about(world: Any) -> None:
+    made = world(
+        Someone(["yes"]), site=Site(PLAIN.replace(THANKS, "<p>Your report has been submitted.</p>"))
+    )
+
+    made.object(ANSWERS)
+
+    assert made.record["confirmed_by"] == "program"
+    assert "Does the page confirm it?" not in made.person.transcript
+
+
+def test_a_page_may_ask_for_its_thanks_with_a_request_of_its_own(world: Any) -> None:
+    more = "await post([]); show(await (await fetch('/help/contact/receipt')).text())"
+    made = world(Someone(["yes"]), site=Site(more))
+
+    made.object(ANSWERS)
+
+    assert made.site.read == ["/help/contact/receipt"]
+    assert made.record["outcome"] == "sent"
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("You have already sent us an objection.", "already"),
+        ("Your objection is being reviewed.", "sent"),
+    ],
+)
+def test_what_the_site_has_already_is_told_in_its_words(
+    world: Any, said: str, outcome: str
+) -> None:
+    made = world(Someone(["yes"]), site=Site(PLAIN.replace(THANKS, f"<p>{said}</p>")))
+
+    made.object(ANSWERS)
+
+    assert made.record["outcome"] == outcome
+    assert made.record["confirmation"] == said
+
+
+@pytest.mark.thorough
+def test_an_objection_on_record_is_told_in_the_place_of_the_form(world: Any) -> None:
+    site = Site(PLAIN)
+    site.html = (
+        "<html lang=en><h1>AI at Meta</h1><p>We already have an objection from you.</p></html>"
+    )
+    made = world(Someone([]), site=site)
+
+    made.object(ANSWERS)
+
+    assert made.record["outcome"] == "already"
+    assert site.received == []
+
+
+@pytest.mark.thorough
+def test_too_many_requests_are_told_in_the_pages_words(world: Any) -> None:
+    limit = PLAIN.replace(THANKS, "<p>You have done this too many times lately.</p>")
+    made = world(Someone(["yes"]), site=Site(limit))
+
+    with pytest.raises(Unconfirmed, match="too many times lately"):
+        made.object(ANSWERS)
+
+    assert made.record["refusal"] == "You have done this too many times lately."
+    assert "refusal.png" in made.record["pictures"]
+
+
+def test_a_site_that_wants_the_same_again_gets_it_after_a_yes_of_its_own(world: Any) -> None:
+    made: Any = None
+
+    def act(text: str) -> None:
+        if "Your turn" in text or "press it once more" in text:
+            made.page.get_by_role("button", name="Confirm").click()
+
+    made = world(Reader(["yes", "yes"], on_say=act), site=Site(ASKS_AGAIN), wait=4.0)
+
+    made.object(ANSWERS)
+
+    first, second = made.site.received
+    assert "confirmed" not in first
+    assert second["confirmed"] == "1"
+    assert made.record["outcome"] == "sent"
+
+
+@pytest.mark.thorough
+def test_without_that_yes_it_is_not_sent_again(world: Any) -> None:
+    made: Any = None
+
+    def act(text: str) -> None:
+        if "Your turn" in text:
+            made.page.get_by_role("button", name="Confirm").click()
+
+    made = world(Someone(["yes", "no"], on_say=act, reads="no"), site=Site(ASKS_AGAIN), wait=2.0)
+
+    with pytest.raises(Unconfirmed):
+        made.object(ANSWERS)
+
+    assert len(made.site.received) == 1
+
+
+def test_a_captcha_after_the_press_is_the_persons_turn(world: Any) -> None:
+    made: Any = None
+
+    def act(text: str) -> None:
+        if "Your turn" in text:
+            made.page.get_by_label("Enter the text").fill("x")
+            made.page.get_by_role("button", name="Go").click()
+
+    made = world(Someone(["yes"], on_say=act), site=Site(CAPTCHA), wait=4.0)
+
+    made.object(ANSWERS)
+
+    assert made.record["outcome"] == "sent"
+    assert len([sent for sent in made.site.received if "mail" in sent]) == 1
+
+
+def test_a_form_refused_for_an_empty_box_is_corrected_by_the_person_and_asked_about_anew(
+    world: Any,
+) -> None:
+    demands = (
+        "const said = await post([]); if (!f.phone.value) { why.textContent = 'Please tell us your "
+        "phone number; it is missing.'; return } show(`" + THANKS + "`)"
+    )
+    site = Site(demands)
+    site.html = site.html.replace(
+        "<button>", "<label>Phone <input name=phone></label><p id=why></p><button>"
+    )
+    made: Any = None
+
+    def act(text: str) -> None:
+        if "correct it in the window" in text:
+            made.page.get_by_label("Phone").fill("123")
+
+    made = world(Someone(["yes", "yes"], on_say=act), site=site, wait=4.0)
+
+    made.object(ANSWERS)
+
+    assert [sent["phone"] for sent in site.received] == ["", "123"]
+    assert made.record["outcome"] == "sent"
+    assert "it is missing" in made.person.transcript
+
+
+@pytest.mark.thorough
+def test_who_does_not_correct_it_is_never_told_that_nothing_was_sent(world: Any) -> None:
+    demands = "await post([]); why.textContent = 'Your phone number is missing.'"
+    site = Site(demands)
+    site.html = site.html.replace(
+        "<button>", "<label>Phone <input name=phone></label><p id=why></p><button>"
+    )
+    made = world(Someone(["yes"]), site=site, wait=1.0)
+
+    with pytest.raises(OptOutError) as caught:
+        made.object(ANSWERS)
+
+    assert isinstance(caught.value, Unconfirmed)
+    assert made.record["outcome"] == "unconfirmed"
+
+
+def test_a_likely_form_is_shown_and_asked_about_before_anything_is_typed(world: Any) -> None:
+    way = Way(PLAIN, "424242424242424")
+    way.html = way.html.replace(TITLE, "Say no to AI: object to the use of your posts")
+    way.html = way.html.replace("<button>Submit", "<button>File my objection")
+    person = Someone(["yes", "yes"])
+    run = world(person, site=way, wait=1.0)
+
+    run.object(ANSWERS)
+
+    shown = person.transcript
+    assert shown.index("Say no to AI") < shown.index("Is this the objection form?")
+    assert shown.index("Is this the objection form?") < shown.index("Nothing has been sent")
+    assert run.record["form"]["proved_by"] == "person"
+    assert len(way.received) == 1
+
+
+@pytest.mark.thorough
+def test_a_likely_form_that_the_person_does_not_know_is_left_alone(world: Any) -> None:
+    site = Site(PLAIN, "424242424242424")
+    site.html = site.html.replace(TITLE, "Say no to AI: object to the use of your posts")
+    person = Someone(["no"])
+    made = world(person, site=site, wait=1.0)
+    made.session.tab.go("https://www.facebook.com/help/contact/424242424242424")
+
+    with pytest.raises(Exception, match="you said that this is not the form"):
+        made.go_on(ANSWERS)
+
+    assert site.received == []
+    assert made.page.get_by_label("Email address").input_value() == ""
