@@ -36,6 +36,7 @@ from optout_bot.person.terminal import Person, Pump, Question
 from optout_bot.practice import Practice, PracticeSite
 from tests.headed import screen
 
+CONFIRMS = "Does the page confirm it?"
 EMAIL = "jeanne.martin@example.org"
 ROOT = Path(__file__).resolve().parent.parent
 # The practice pages are drawn at once: there is nothing more to wait for on them, but that
@@ -150,13 +151,15 @@ def facebook() -> Flow:
 
 @dataclass
 class Someone:
-    """A person with answers ready: each answer is a word, or something to do first."""
+    """A person with answers ready: each answer is a word, or something to do first. `reads` is
+    what they say to whether the page confirms it, where a test is about something else."""
 
     answers: list[str | Callable[[], str | None] | None] = field(default_factory=list)
     on_say: Callable[[str], None] = lambda text: None
     heard: list[str] = field(default_factory=list)
     can_answer: bool = True
     present: bool = True
+    reads: str | None = "yes"
 
     def say(self, text: str = "", *, whole: bool = False) -> None:
         self.heard.append(text)
@@ -166,6 +169,8 @@ class Someone:
         self.heard.append(question.text)
         for _ in range(3):
             pump()
+        if CONFIRMS in question.text and self.reads:
+            return self.reads
         answer = self.answers.pop(0) if self.answers else None
         return answer() if callable(answer) else answer
 
@@ -226,7 +231,7 @@ class World:
 class _OnlyReached:
     """Stands where the form is filled in, and leaves it alone."""
 
-    arrived = False
+    arrived = left = False
     look: Look | None = None
 
     def is_sent_from(self, look: Look) -> bool:
@@ -289,7 +294,7 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
         close()
         context = browser.new_context(viewport={"width": 1100, "height": 900})
         server = site or PracticeSite(practice or Practice(), words, EMAIL, alone=alone)
-        lock = Lock(context, flow.form.submit_paths, server)
+        lock = Lock(context, server)
         opened.append((context, lock))
         tab = Tab(context, lock, lambda: None)
         receipt = Receipt(tmp_path / "receipts", flow.name, practice=True)

@@ -13,6 +13,7 @@ import time
 from types import TracebackType
 
 QUESTION = "anything else to stop:"
+CONFIRMS = "Does the page confirm it? Type yes if it does, anything else if not:"
 OFFER = "Enter to be guided by hand, q to stop:"
 
 
@@ -78,13 +79,13 @@ class Terminal:
         os.write(self.keyboard, text.encode())
 
     def ends(self, seconds: float = 40) -> int:
-        """Read to the end; the exit code. The offer to go on by hand is declined."""
+        """Read to the end; the exit code. The offer to go on by hand is declined, and what the page
+        says in words that nobody has seen is read as its confirmation."""
         end = time.monotonic() + seconds
-        declined = False
+        answers = {OFFER: "q\n", CONFIRMS: "yes\n"}
         while self._read():
-            if OFFER in self.shown and not declined:
-                declined = True
-                self.type("q\n")
+            for asked in [each for each in answers if each in self.shown]:
+                self.type(answers.pop(asked))
             assert time.monotonic() < end, f"it did not end in time:\n{self.shown}"
         return self.process.wait(seconds)
 

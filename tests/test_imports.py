@@ -19,8 +19,14 @@ TOUCH_THE_PAGE = {
     *("browser/attach", "browser/driver", "browser/launch", "browser/own_tab", "browser/tab"),
     "browser/watchman",
     *("lock/guard", "lock/lock", "lock/selftest"),
-    *("objection/filling", "objection/press", "objection/responses", "objection/send"),
-    "objection/walk",
+    *(
+        "objection/confirm",
+        "objection/press",
+        "objection/responses",
+        "objection/send",
+        "objection/unseen",
+    ),
+    *("objection/walk", "objection/writing"),
     *("page/pointer", "page/snapshot"),
 }
 
@@ -75,7 +81,7 @@ def test_only_the_modules_that_touch_the_page_import_playwright() -> None:
 
 
 def test_the_vocabulary_imports_nothing_of_ours() -> None:
-    for module in ("base/errors", "flow/model"):
+    for module in ("base/errors", "flow/sights"):
         assert not {name for name in imports()[module] if name.startswith("optout_bot")}
 
 

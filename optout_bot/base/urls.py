@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 
 def host_in(address: str, patterns: tuple[str, ...]) -> bool:
@@ -11,6 +11,13 @@ def host_in(address: str, patterns: tuple[str, ...]) -> bool:
     parts = urlsplit(address)
     host = parts.hostname or ""
     return parts.scheme == "https" and any(fnmatchcase(host, pattern) for pattern in patterns)
+
+
+def unwrapped(address: str) -> str:
+    """Where a link leads that goes through a site's own page of departure (`l.php?u=…`)."""
+    parts = urlsplit(address)
+    inside = parse_qs(parts.query).get("u", ()) if parts.path == "/l.php" else ()
+    return inside[0] if len(inside) == 1 and inside[0].startswith("https://") else address
 
 
 def without_query(address: str) -> str:

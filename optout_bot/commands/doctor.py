@@ -220,7 +220,7 @@ def _lock(settings: Settings) -> Check:
     sandbox = settings.chromium_sandbox and not is_root()
     launch = Launch.of(settings, None, headless=True, sandbox=sandbox)
     try:
-        with open_tab(launch, (), None, lambda: None) as tab:
+        with open_tab(launch, None, lambda: None) as tab:
             browser = tab.page.context.browser
             ways = selftest.table(tab.page, tab.lock)
     except (OptOutError, OSError) as error:

@@ -17,7 +17,7 @@ from optout_bot.base.urls import host_in, without_query
 from optout_bot.flow import Finish, Flow, Label, Purpose, labels_of
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.page.identity import form_number
+from optout_bot.page.parts import form_number
 from optout_bot.person.receipt import Outcome, Receipt
 from optout_bot.person.terminal import Person, Pump, Question
 
@@ -149,7 +149,9 @@ class Guide:
 
     def _shown(self, heading: str, labels: tuple[Label, ...], language: str) -> list[str]:
         """The texts of labels under a heading; those never seen are said to be guesses."""
-        words = [word for label in labels for word in self.words.by_language[language][label.key]]
+        words = [
+            word for label in labels for word in self.words.by_language[language].get(label.key, ())
+        ]
         seen = [f"  {quoted(word.text)}" for word in words if word.seen]
         guessed = [f"  {quoted(word.text)}" for word in words if not word.seen]
         lines = [heading, *seen] if seen else [heading]

@@ -16,8 +16,8 @@ from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.settings import Settings
 from optout_bot.base.urls import host_in, without_query
 from optout_bot.browser.launch import Launch, is_root, open_tab
-from optout_bot.commands.saved_page import saved_page
-from optout_bot.flow import Flow, Role, labels_of
+from optout_bot.commands.saved_page import NOWHERE, saved_page
+from optout_bot.flow import Flow, Role, Sure, labels_of
 from optout_bot.flow.words import Words
 from optout_bot.objection.narration import because, doing
 from optout_bot.objection.watch import Watch
@@ -56,7 +56,9 @@ def _without(typed: set[str], data: Any, key: str) -> Any:
 
 
 def _inspected(look: Look) -> dict[str, Any]:
-    screen = look.screen(look.flow.screens, still=True) or look.screen(look.flow.after, still=True)
+    seen, screen = look.met(look.flow.screens, still=True)
+    if screen is None:
+        seen, screen = look.met(look.flow.after, still=True)
     proof = look.proof
     known, labels = look.words.seen_share(look.language) if look.language else (0, 0)
     return {
@@ -73,20 +75,30 @@ def _inspected(look: Look) -> dict[str, Any]:
         "screen": {
             "name": screen.name,
             "act": doing(screen.act, tr),
-            "because": because(look, screen.sight),
+            "sure": (Sure.LIKELY if seen.by_meaning else Sure.KNOWN).name.lower(),
+            "because": because(seen, screen.sight),
         }
         if screen
         else None,
         "identity": {
             "verdict": proof.verdict.value,
+            "sure": proof.sure.name.lower(),
             "number": proof.number,
             "title": proof.title,
             "because": list(proof.because),
-            "missing": list(proof.missing),
+            "missing": list(_missing(look)),
         },
         "fields": _fields(look),
         "words": _words(look, look.flow),
     }
+
+
+def _missing(look: Look) -> tuple[str, ...]:
+    if look.snapshot.address.startswith(NOWHERE):
+        return (
+            tr("the address it was saved from: the file does not tell it, so that nobody can say"),
+        )
+    return look.proof.missing
 
 
 def _fields(look: Look) -> list[dict[str, Any]]:
@@ -155,10 +167,11 @@ def as_text(data: dict[str, Any]) -> str:
     eyes = tr("(read with the eyes for {site})").format(site=data["site"])
     none = tr("none I know")
     seen_as = with_colon(tr(screen["name"]), screen["act"]) if screen else none
+    likely = "" if screen is None or screen["sure"] == "known" else f" ({tr('likely')})"
     lines = [
         _row(tr("Page"), f"{data['address']}   {eyes}"),
         _row(tr("Language"), _knowledge(language)),
-        _row(tr("Screen"), seen_as),
+        _row(tr("Screen"), seen_as + likely),
         *(_row("", with_colon(tr("because"), each)) for each in (screen or {}).get("because", ())),
         _row(tr("Identity"), tr(identity["verdict"])),
         *(_row("", with_colon(tr("because"), each)) for each in identity["because"]),
@@ -217,7 +230,7 @@ def inspect_page(
     )
     with (
         Interruption().watched() as interruption,
-        open_tab(launch, flow.form.submit_paths, saved, interruption.check) as tab,
+        open_tab(launch, saved, interruption.check) as tab,
     ):
         tab.lock.only_reads()
         tab.go(address)

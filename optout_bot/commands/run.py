@@ -28,7 +28,7 @@ from optout_bot.flow import Flow
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.one_site import Options, Run, run_site
 from optout_bot.person.history import ask_if_again
-from optout_bot.person.receipt import Outcome
+from optout_bot.person.receipt import Outcome, Prover, Receipt
 from optout_bot.person.terminal import Question, complain
 
 PRACTICE_EMAIL = "you@example.org"
@@ -82,19 +82,24 @@ def _one(run: Run, flow: Flow, by_hand: bool) -> tuple[int, bool]:
 
 def _by_itself(run: Run, flow: Flow) -> tuple[int, bool]:
     try:
-        run_site(flow, run)
+        receipt = run_site(flow, run)
     except OptOutError as error:
         _report(flow, error)
         if isinstance(error, BrowserError | PageError) and _wants_the_guide(run):
             return _by_hand(run, flow)
         return error.exit_code, False
-    practice = run.options.practice is not None
-    run.person.say(
-        tr("The practice objection was sent. The page confirmed it.")
-        if practice
-        else tr("Your objection was sent. The page confirmed it.")
-    )
+    run.person.say(_told_end(receipt))
     return 0, True
+
+
+def _told_end(receipt: Receipt) -> str:
+    if receipt.record.outcome == Outcome.ALREADY:
+        return tr("The site has your objection already. Nothing was sent.")
+    if receipt.record.confirmed_by == Prover.PERSON and not receipt.record.practice:
+        return tr("Your objection was sent. You read the confirmation on the page.")
+    if receipt.record.practice:
+        return tr("The practice objection was sent. The page confirmed it.")
+    return tr("Your objection was sent. The page confirmed it.")
 
 
 def _by_hand(run: Run, flow: Flow) -> tuple[int, bool]:

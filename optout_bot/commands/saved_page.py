@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from email import message_from_bytes
 from pathlib import Path
 
 from optout_bot.base.errors import UsageError
@@ -12,7 +13,8 @@ from optout_bot.base.urls import without_query
 from optout_bot.lock.request import Reply
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https://[^\s<>]+)\s*-->")
-_NOWHERE = "https://saved-page.invalid/"
+# Where a page is shown that does not tell the address it was saved from.
+NOWHERE = "https://saved-page.invalid/"
 _MOST_BYTES = 16 * 1024 * 1024
 
 
@@ -55,8 +57,26 @@ def saved_page(page: str) -> SavedPage | None:
         ) from None
     if fault := _fault(content):
         raise UsageError(with_colon(name, fault))
+    return _of_archive(content) or SavedPage(_saved_from(content) or NOWHERE, content)
+
+
+def _saved_from(content: bytes) -> str:
     saved = _SAVED_FROM.search(content[:2000].decode("utf-8", "replace"))
-    return SavedPage(saved.group(1) if saved else _NOWHERE, content)
+    return saved.group(1) if saved else ""
+
+
+def _of_archive(content: bytes) -> SavedPage | None:
+    """The page in a file that holds all of a page (`.mhtml`), None where it is none."""
+    if not content[:2000].lower().startswith(b"from: <saved by"):
+        return None
+    message = message_from_bytes(content)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    if page is None:
+        return None
+    address = page.get("Content-Location", "")
+    html = page.get_payload(decode=True)
+    known = address if address.startswith("https://") else NOWHERE
+    return SavedPage(known, html if isinstance(html, bytes) else b"")
 
 
 def _fault(content: bytes) -> str:

@@ -25,7 +25,7 @@ def status(receipts: Path) -> str:
 
 
 def _counts(receipt: Kept) -> bool:
-    seen = receipt.outcome == Outcome.SENT and not receipt.stated
+    seen = receipt.outcome in {Outcome.SENT, Outcome.ALREADY} and not receipt.stated
     return seen and not receipt.practice and not receipt.fault
 
 
@@ -44,6 +44,7 @@ def _seen(outcome: Outcome) -> str:
     """What the program saw."""
     meaning = {
         Outcome.SENT: tr("sent, and the page confirmed it"),
+        Outcome.ALREADY: tr("the site says that it has your objection already"),
         Outcome.UNCONFIRMED: tr("pressed, but no confirmation was seen"),
         Outcome.DECLINED: tr("not sent: you did not say yes"),
         Outcome.STOPPED: tr("not sent"),

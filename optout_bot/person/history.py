@@ -100,7 +100,7 @@ def _concerns(receipt: Kept, site: str) -> bool:
     if receipt.fault:
         name = _FOLDER.fullmatch(receipt.folder.name)
         return site in (receipt.site, name[1]) if name else True
-    pressed = receipt.outcome in {Outcome.SENT, Outcome.UNCONFIRMED}
+    pressed = receipt.outcome in {Outcome.SENT, Outcome.ALREADY, Outcome.UNCONFIRMED}
     return receipt.site == site and not receipt.practice and pressed
 
 
@@ -146,6 +146,9 @@ def _said(receipt: Kept) -> list[str]:
             folder,
             tr("Meta's own text says: who has objected before need not do it again."),
         ]
+    if receipt.outcome == Outcome.ALREADY:
+        had = tr("On {day} the site said that it has your objection already.")
+        return [had.format(day=_day(receipt.started_at)), folder]
     pressed = tr("On {day} the button was pressed here, and no confirmation was seen.")
     return [
         pressed.format(day=_day(receipt.intent_at or receipt.started_at)),

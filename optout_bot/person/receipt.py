@@ -29,9 +29,18 @@ class Outcome(StrEnum):
     """How a run ended."""
 
     SENT = "sent"
+    ALREADY = "already"
     UNCONFIRMED = "unconfirmed"
     DECLINED = "declined"
     STOPPED = "stopped"
+
+
+class Prover(StrEnum):
+    """Who judged that something is what it is taken for."""
+
+    PROGRAM = "program"
+    PERSON = "person"
+    NOBODY = ""
 
 
 @dataclass
@@ -60,7 +69,8 @@ class Record:
 
     `response` is the site's answer to the request that was let out: status and place;
     `confirmation` or `refusal` is what the page said after the press, in its own words.
-    `stopped_requests` are those that the lock stopped until the last saving.
+    `confirmed_by` is who judged that it confirms, and `form["proved_by"]` who judged that it is the
+    form. `stopped_requests` are those that the lock stopped until the last saving.
     `stated`: the outcome is what the person said; the program saw none of it.
     """
 
@@ -82,6 +92,7 @@ class Record:
     sent_at: str = ""
     response: dict[str, str] = field(default_factory=dict)
     confirmation: str = ""
+    confirmed_by: str = ""
     refusal: str = ""
     stopped_requests: list[str] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)

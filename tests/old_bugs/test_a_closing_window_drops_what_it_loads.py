@@ -33,7 +33,7 @@ def go(browser: Browser, why: str, *, closes: bool) -> None:
         if closes and len(looked) == 4:
             page.close()
 
-    lock = Lock(context, (), None)
+    lock = Lock(context, None)
     page.route("**", fail)
     try:
         Tab(context, lock, check, page=page).go(ADDRESS)

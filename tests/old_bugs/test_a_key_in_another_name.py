@@ -80,7 +80,7 @@ def typed(
     site = PracticeSite(Practice(), words, EMAIL)
 
     def run(do: Callable[[Page], Any]) -> Any:
-        with open_tab(launch, (), site, lambda: None) as tab:
+        with open_tab(launch, site, lambda: None) as tab:
             tab.go(FORM)
             tab.page.wait_for_load_state()
             tab.lock.shut([EMAIL])

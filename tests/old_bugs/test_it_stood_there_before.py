@@ -71,6 +71,11 @@ LATE_FORM = """<p>{said}</p><script>const draw = () => {{ document.querySelector
   history.replaceState(null, '', '/help/contact/6359191084165019');
   setTimeout(draw, 300)</script>"""
 
+# What is not accepted where the form still stands, or is not confirmed by the person's word.
+ALSO = {
+    "the form was not accepted": "The page says",
+    "no confirmation that I know": "the site then asked for was not done",
+}
 CASES = {
     "a note that always stands there, then thanks": (
         NOTE,
@@ -166,14 +171,16 @@ def test_only_what_came_after_the_press_counts(
     world: Any, answers: Answers, words: Words, case: str
 ) -> None:
     said, on_press, after, end = CASES[case]
-    made = world(Someone(["yes"]), site=Site(words, said, on_press, after))
+    reads = "yes" if end == "sent" else "no"
+    made = world(Someone(["yes"], reads=reads), site=Site(words, said, on_press, after), wait=1.0)
 
     if end == "sent":
         made.object(answers)
         assert made.record["outcome"] == "sent"
-        assert made.record["confirmation"] in made.site.texts.all(meta.CONFIRMATION)
+        read = {*made.record["confirmation"].splitlines()}
+        assert read & {*made.site.texts.all(meta.CONFIRMATION)}
     else:
-        with pytest.raises(Unconfirmed, match=end):
+        with pytest.raises(Unconfirmed, match=f"{end}|{ALSO.get(end, end)}"):
             made.object(answers)
         assert made.record["outcome"] == "unconfirmed"
     assert len(made.site.received) == 1
@@ -208,10 +215,10 @@ def test_a_refusal_is_kept_in_the_pages_own_words_and_as_a_picture(
     world: Any, answers: Answers, words: Words
 ) -> None:
     said = f"Sorry, {EMAIL}. Please enter a valid email address."
-    made = world(Someone(["yes"]), site=Site(words, NOTE, f"await post(); say('{said}')"))
+    made = world(Someone(["yes"]), site=Site(words, NOTE, f"await post(); say('{said}')"), wait=1.0)
     made.session.receipt._hide = EMAIL
 
-    with pytest.raises(Unconfirmed, match="the form was not accepted"):
+    with pytest.raises(Unconfirmed, match="The page says"):
         made.object(answers)
 
     assert made.record["refusal"] == said.replace(EMAIL, "j***@example.org")

@@ -3,72 +3,36 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from optout_bot.base.errors import OptOutError
 from optout_bot.browser.tab import Tab
 from optout_bot.commands.sites import load_flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.lock import Lock
+from optout_bot.objection import walk as walk_module
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.walk import Walk
 from optout_bot.person.receipt import Receipt
-from optout_bot.person.terminal import Pump, Question
-from tests.conftest import DRAWN_AT_ONCE, EMAIL, Someone, session_in
-from tests.worlds.pages import CODE, WorldSite
+from tests.conftest import DRAWN_AT_ONCE, EMAIL, session_in
+from tests.worlds.pages import WorldSite
+from tests.worlds.person import Truthful
+from tests.worlds.questions import TO_SEND
+from tests.worlds.report import HANDED_OVER, OTHER_FORM, PASSED, SILENT, WRONG, Result
 from tests.worlds.world import COUNTRY, World
-
-PASSED, HANDED_OVER, WRONG, SILENT = "passed", "handed over", "WRONG", "SILENT"
-
-
-@dataclass(frozen=True)
-class Result:
-    """How a world ended: the verdict, whether the question was reached, and why."""
-
-    world: World
-    verdict: str
-    asked: bool
-    why: str
-
-
-class SomeoneWilling(Someone):
-    """Says yes to every question that is asked."""
-
-    def __init__(self, yes: Callable[[], str], on_say: Callable[[str], None]) -> None:
-        super().__init__(on_say=on_say)
-        self._yes = yes
-
-    def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
-        pump()
-        return self._yes()
 
 
 def run_world(browser: Browser, words: Words, world: World) -> Result:
-    """Walk through a world with a person who says yes."""
+    """Walk through a world with a person who answers what is so."""
     context = browser.new_context(viewport={"width": 1100, "height": 900})
     site = WorldSite(world, words, EMAIL)
     flow = load_flow(world.site)
-    lock = Lock(context, flow.form.submit_paths, site)
+    lock = Lock(context, site)
     tab = Tab(context, lock, lambda: None)
-    asked = False
-
-    def yes() -> str:
-        nonlocal asked
-        asked = site.yes_said = True
-        return "yes"
-
-    def in_the_window(text: str) -> None:
-        if "type the code in the window" in text:
-            _type_the_code(tab.page)
-        link = tab.page.get_by_role("link", name="(practice)")
-        if "Your turn" in text and link.is_visible():
-            link.click()
-
-    person = SomeoneWilling(yes, in_the_window)
+    person = Truthful(site, tab)
     why = ""
     with tempfile.TemporaryDirectory() as folder:
         receipt = Receipt(Path(folder), flow.name, practice=True)
@@ -78,25 +42,23 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
         session = session_in(tab, flow, words, person, receipt, answers, wait=wait)
         session.watch.still_seconds = DRAWN_AT_ONCE + 2 * world.late / 1000
         try:
-            Walk(session).to_the_receipt()
+            with patch.object(walk_module, "chosen_of", person.choose):
+                Walk(session).to_the_receipt()
         except OptOutError as error:
             why = f"{type(error).__name__}: {error}"
         finally:
             context.close()
             lock.detach()
         verdict, reason = _judged(world, site, receipt.record.outcome, why)
-        if asked and not world.asks:
-            verdict, reason = WRONG, "it asked for a yes on a page that it had to refuse"
-        elif asked and EMAIL not in person.transcript:
-            verdict, reason = SILENT, "it asked without showing what would be sent"
-    return Result(world, verdict, asked, reason)
-
-
-def _type_the_code(page: Page) -> None:
-    for frame in page.frames:
-        if frame.locator("#codebox").count():
-            frame.locator("#codebox input").fill(CODE)
-            frame.locator("#confirm").click()
+    asked = person.asked[TO_SEND] > 0
+    if person.of_another:
+        verdict, reason = OTHER_FORM, person.of_another
+    elif asked and not world.asks:
+        verdict, reason = WRONG, "it asked for a yes on a page that it had to refuse"
+    elif asked and EMAIL not in person.transcript:
+        verdict, reason = SILENT, "it asked without showing what would be sent"
+    known = site.thanks_known and not world.unseen.number
+    return Result(world, verdict, asked, reason, known, person.asked, person.transcript)
 
 
 def _judged(world: World, site: WorldSite, outcome: str, why: str) -> tuple[str, str]:
@@ -106,9 +68,9 @@ def _judged(world: World, site: WorldSite, outcome: str, why: str) -> tuple[str,
     if site.received and (world.ends == "refused" or not right):
         kept = [{k: v[:60] for k, v in sent.items()} for sent in site.received]
         return WRONG, f"received {kept}; {why}"
-    if outcome == "sent" and not right:
-        return SILENT, "claims to be sent"
-    if outcome == "sent":
+    if (outcome == "sent" and not right) or (outcome == "already" and world.ends != "already"):
+        return WRONG, f"claims to be {outcome}"
+    if outcome in {"sent", "already"}:
         return PASSED, ""
     if not why:
         return SILENT, f"ended without a word as {outcome}"
@@ -124,29 +86,18 @@ def _right(world: World, site: WorldSite) -> bool:
     codes = [sent for sent in site.received if names["code"] in sent]
     if len(forms) != 1 or len(codes) > site._form().long:
         return False
+    if any(names["email"] in each and each[names["email"]] != EMAIL for each in site.turned_down):
+        return False
     sent = forms[0]
     reason = sent.get(names["reason"], "").replace("\r\n", "\n").strip()
     wanted = (world.text or "").strip()
     shape = site._form()
-    wanted = wanted or (site.ready_made if shape.long else "")
+    wanted = wanted or (site.ready_made if shape.long or site.demands_a_reason else "")
     return bool(
         sent.get(names["email"]) == EMAIL
-        and reason == wanted
+        and (reason == wanted or (world.unseen.reason_demanded and reason))
         and sent.get(names["country"]) == (COUNTRY if shape.long else None)
         and sent.get("support_form_id") in site.numbers
         and not sent.get("sneakyhidden")
         and not sent.get("website")
-    )
-
-
-def summary(results: list[Result]) -> str:
-    """The one line that counts."""
-    count = {v: sum(r.verdict == v for r in results) for v in (PASSED, HANDED_OVER, WRONG, SILENT)}
-    due = [r for r in results if r.world.ends == "question"]
-    reached = sum(r.asked and r.verdict == PASSED for r in due)
-    share = 100 * reached / len(due) if due else 100.0
-    return (
-        f"{len(results)} worlds: {count[PASSED]} passed, {count[HANDED_OVER]} handed over, "
-        f"{count[WRONG]} WRONG, {count[SILENT]} SILENT; "
-        f"{reached} of {len(due)} due questions reached with the right values ({share:.1f} %)"
     )

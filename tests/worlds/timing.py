@@ -152,7 +152,7 @@ def run_timing(browser: Browser, words: Words, chosen: Timing) -> Timed:
     context = browser.new_context(viewport={"width": 1100, "height": 900})
     site = TimingSite(chosen, words)
     flow = load_flow("facebook")
-    lock = Lock(context, flow.form.submit_paths, site)
+    lock = Lock(context, site)
     person = Someone(["yes"] * 20)
     why = ""
     with tempfile.TemporaryDirectory() as folder, _impatient():

@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass, replace
 
 from optout_bot.practice import Practice
+from tests.worlds.unseen import FIRST_SEED, SEEN, Unseen, drawn
 
 LABELS = ("for", "wrap", "aria-label", "aria-labelledby", "row", "table")
 BUTTONS = ("button", "input", "role", "nested", "type-button")
@@ -52,13 +53,16 @@ DEADLY = (
 )
 # Languages in which the title was seen, so that it proves the form by itself.
 SEEN_TITLES = ("da", "de", "en", "hr")
+# Languages in which a confirmation was seen.
+SEEN_THANKS = ("en", "es", "it")
 REASON = "Mine: “l’été”, 100 % & more?\nI said no. " * 4
 COUNTRY = "IE"
 
 
 @dataclass(frozen=True)
 class World:
-    """One variant. `ends` is `question` where the person is to be asked, else `refused`."""
+    """One variant. `ends` is `question` where the person is to be asked, `already` where the
+    site has the objection, else `refused`."""
 
     seed: int
     site: str
@@ -80,17 +84,37 @@ class World:
     reason: bool
     tongue: str
     trap: str
+    unseen: Unseen = SEEN
+
+    @property
+    def navigates(self) -> bool:
+        """Whether the answer to the press is a page of its own."""
+        return self.sending in {"document", "multipart"}
+
+    @property
+    def is_objection(self) -> bool:
+        """Whether its form is the objection form at all, at an address of the site."""
+        other = {"withdraw", "third party", "other number", "look-alike title", "another host"}
+        return self.trap not in other
 
     @property
     def ends(self) -> str:
         """The end this world must come to."""
-        return "refused" if self._closed or self.trap in DEADLY else "question"
+        # Where a sign-in form stands on the page, nobody is signed in.
+        if self._closed or self.trap in DEADLY or self.unseen.header_sign_in:
+            return "refused"
+        return "already" if self.unseen.already else "question"
 
     @property
     def _closed(self) -> bool:
         """Whether no way leads to the form at all."""
         practice = self.practice
         return practice.route == "trap" or practice.region == "us" or practice.limited == "yes"
+
+    @property
+    def _form_is_long(self) -> bool:
+        """Whether it demands country, reason and a mailed code."""
+        return self.practice.form in {"2024", "brazil"}
 
     @property
     def asks(self) -> bool:
@@ -142,7 +166,36 @@ def world(seed: int, languages: tuple[str, ...]) -> World:
         tongue=dice.choice(TONGUES),
         trap=trap,
     )
-    return _possible(made)
+    return _with_unseen(_possible(made))
+
+
+def _with_unseen(made: World) -> World:
+    """With words, a number and markup that nobody has seen, where the world has such."""
+    dice = random.Random(f"known {made.seed}")
+    if made.seed >= FIRST_SEED and made.trap not in DEADLY and dice.random() < 0.7:
+        # What is new about the pages shows best where nothing else is wrong with them.
+        made = replace(made, trap="none")
+    unseen = drawn(made.seed, asks=made.ends == "question", trap=made.trap)
+    if made.trap in {"other number", "look-alike title", "unknown title", "another host"}:
+        # What is wrong with these is wrong with nothing else beside it.
+        unseen = replace(unseen, number="")
+    if made.trap == "other number":
+        unseen = replace(unseen, words=None)
+    if unseen.number and made.practice.route in {"direct", "second"}:
+        made = replace(made, practice=replace(made.practice, route="all"))
+    if unseen.thanks == "fetched" and (made.navigates or made._form_is_long):
+        unseen = replace(unseen, thanks="at once")
+    if made.navigates or made.reason or made._form_is_long:
+        unseen = replace(unseen, reason_demanded=False)
+    if made.navigates or made.sending == "graphql" or unseen.reason_demanded:
+        unseen = replace(unseen, confirmed=False)
+    if made.seed >= FIRST_SEED and made.ends == "question" and dice.random() < 0.2:
+        # All is known here: nothing but whether to send is to be asked.
+        practice = replace(made.practice, language=dice.choice(SEEN_THANKS))
+        made = replace(made, tongue="true", practice=practice)
+        thanks = "at once" if unseen.thanks == "generic" else unseen.thanks
+        unseen = replace(unseen, words=None, number="", thanks=thanks, already=False)
+    return replace(made, unseen=unseen)
 
 
 def _possible(made: World) -> World:
