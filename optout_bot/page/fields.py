@@ -92,7 +92,8 @@ def find_fields(
     controls = [e for e in snapshot.elements if e.group == group and e.visible and e.control]
     large = [e for e in controls if e.control and e.control.type in {"textarea", "rich"}]
     eyes = _Eyes(snapshot, labels, words)
-    judged = [eyes.judge(e, alone=large == [e]) for e in controls]
+    lines = [e for e in controls if e.control and e.control.type in {"text", "email"}]
+    judged = [eyes.judge(e, alone=[e] in (large, lines)) for e in controls]
     by_purpose: dict[Purpose, Judgement] = {}
     ambiguous: dict[Purpose, tuple[Judgement, ...]] = {}
     for purpose in Purpose:
@@ -136,12 +137,12 @@ class _Eyes:
         )
 
     def judge(self, element: Element, *, alone: bool) -> Judgement:
-        """What a field is for. `alone`: it is the only large text box of its form."""
+        """What a field is for. `alone`: it is the only large box of its form, or the only line."""
         control = element.control
         assert control is not None
         judged = []
         for purpose in self._labels:
-            marks = list(self._labelled(control, purpose))
+            marks = list(self._labelled(control, purpose, alone=alone))
             if able := _can_be(control, purpose):
                 marks += self._declared(control, purpose, alone=alone)
             strength = 0
@@ -155,14 +156,18 @@ class _Eyes:
         unclear = len(best) != 1 or not able or not top or self._is_decoy(control, found)
         return Judgement(element, None, 0, ()) if unclear else found
 
-    def _labelled(self, control: Control, purpose: Purpose) -> Iterator[tuple[int, str]]:
+    def _labelled(
+        self, control: Control, purpose: Purpose, *, alone: bool
+    ) -> Iterator[tuple[int, str]]:
         own = [each for each in control.labels if each[0] != "row"]
         for kind, text in own or control.labels:
             said = (text, _OPTIONAL.sub("", text), self._words.without_marks(text))
             weight = _WEIGHTS.get(kind, LABEL)
             if word := next(filter(None, (self._word(purpose, each) for each in said)), None):
                 yield weight, f"{kind}: {word.key} ({word.language})"
-            elif (kind != "row" or _bears_out(control, purpose)) and self._likely(purpose, text):
+            elif (kind != "row" or _bears_out(control, purpose, alone=alone)) and self._likely(
+                purpose, text
+            ):
                 sure = NAMED if kind == "row" else min(weight, MEANT)
                 yield sure, tr("{kind}: it means that").format(kind=kind)
 
@@ -197,17 +202,17 @@ class _Eyes:
                     yield DECLARED, tr("a list of countries")
                 if _is_named(control, _COUNTRY_NAME):
                     yield NAMED, tr("named country")
-            case Purpose.REASON if alone:
+            case Purpose.REASON if alone and control.type in {"textarea", "rich"}:
                 yield ALONE, tr("the only large text box")
             case Purpose.CODE if _is_named(control, _CODE_NAME):
                 yield NAMED, tr("named as a code")
 
 
-def _bears_out(control: Control, purpose: Purpose) -> bool:
+def _bears_out(control: Control, purpose: Purpose, *, alone: bool) -> bool:
     """Whether a box is of the kind that a text beside it means: the text alone says too little."""
     match purpose:
         case Purpose.EMAIL:
-            return control.type == "email"
+            return control.type == "email" or alone
         case Purpose.COUNTRY:
             return control.tag == "select" or control.picks
         case _:
