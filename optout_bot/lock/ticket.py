@@ -67,7 +67,15 @@ class Ticket:
 
     def once_more(self, request: Request) -> Ticket:
         """A second one, for a request like this that was stopped as the same again."""
-        return Ticket(self.hosts, self.approved, self.never, self.beside, self.home, again=request)
+        return Ticket(
+            self.hosts,
+            self.approved,
+            never=self.never,
+            beside=self.beside,
+            home=self.home,
+            either=self.either,
+            again=request,
+        )
 
     def admits(self, request: Request) -> bool:
         """Whether this is the request it was given for; the first one uses it up.

@@ -120,3 +120,16 @@ def test_by_whatever_path_it_says_that_and_nothing_else(body: str, address: str)
 @pytest.mark.parametrize("kind", ["Ping", "Image", "CSPViolationReport", "Prefetch", "Other", ""])
 def test_what_a_press_does_not_cause_is_not_what_was_approved(kind: str) -> None:
     assert not is_for("email=a%40b.eu&country=IE", kind=kind)
+
+
+def test_a_second_ticket_asks_for_all_that_the_first_did() -> None:
+    """Also for what a page keeps to itself of a choice: one of its names, or its code."""
+    host = "www.facebook.com"
+    first = Ticket(hosts=(host,), approved=(("mail", "a@b.eu"),), either=(("Ireland", "IE"),))
+    right = Request("POST", f"https://{host}/send", "Fetch", "mail=a%40b.eu&q=IE")
+    wrong = Request("POST", f"https://{host}/send", "Fetch", "mail=a%40b.eu&q=FR")
+
+    second = first.once_more(right)
+
+    assert not second.is_for(wrong)
+    assert second.is_for(right)
