@@ -67,6 +67,12 @@ def names_in(language: str) -> frozenset[str]:
     return frozenset(name_in(code, language) for code in map(str, Locale("en").territories))
 
 
+@cache
+def plain_names_in(language: str) -> frozenset[str]:
+    """The same, plain."""
+    return frozenset(map(plain_name, names_in(language)))
+
+
 def plain_name(name: str) -> str:
     """A country's name without what is written in more than one way: case, accents, signs,
     invisible characters, "&" for "and", an article."""
@@ -89,17 +95,25 @@ def same_country(one: str, other: str, language: str) -> bool:
     )
 
 
-@cache
 def codes_of(name: str, language: str) -> frozenset[str]:
     """The countries that a text names: one or none. A page may be in another language than it
     says, so what is no country in that one counts in any other, if it is one alone."""
     plain = plain_name(name)
-    codes = [code for code in map(str, Locale("en").territories) if is_country(code)]
-    found = frozenset(code for code in codes if plain in spellings(code, language))
+    found = _by_name(language).get(plain)
     if found:
         return found
-    anywhere = frozenset(c for c in codes if any(plain in spellings(c, each) for each in TONGUES))
+    anywhere = frozenset[str]().union(*(_by_name(each).get(plain, ()) for each in TONGUES))
     return anywhere if len(anywhere) == 1 else frozenset()
+
+
+@cache
+def _by_name(language: str) -> dict[str, frozenset[str]]:
+    """The countries by each of their names, plain."""
+    named: dict[str, frozenset[str]] = {}
+    for code in filter(is_country, map(str, Locale("en").territories)):
+        for name in spellings(code, language):
+            named[name] = named.get(name, frozenset()) | {code}
+    return named
 
 
 def law_of(code: str | None) -> str | None:

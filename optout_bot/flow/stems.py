@@ -56,18 +56,12 @@ class Stems:
     def __init__(self, by_language: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
         self.by_language = by_language
         # A look asks of each text what it means, for every label.
-        self._meanings = lru_cache(maxsize=8192)(self._meanings_of)
+        self.meanings = lru_cache(maxsize=8192)(self._meanings)
         self.without = lru_cache(maxsize=4096)(self._without)
 
-    def says(self, meaning: str, text: str, language: str) -> bool:
-        """Whether a text says this in that language, and does not deny it."""
-        if meaning == QUESTION:
-            return bool(_ASKS.search(text.strip()))
-        return (language, meaning) in self._meanings(text)
-
-    def languages(self, language: str | None) -> tuple[str, ...]:
+    def spoken(self, language: str | None) -> frozenset[str]:
         """Those in which a page of this language may speak: its own and English, else any."""
-        return tuple(dict.fromkeys((language, "en"))) if language else tuple(self.by_language)
+        return frozenset((language, "en") if language else self.by_language)
 
     @cached_property
     def _tables(self) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -106,16 +100,21 @@ class Stems:
             both[language] = pattern_of(before, language), pattern_of(behind, language)
         return both
 
-    def _meanings_of(self, text: str) -> frozenset[tuple[str, str]]:
-        """All that a text says, each with its language."""
+    def _meanings(self, text: str) -> Mapping[str, frozenset[str]]:
+        """All that a text says and does not deny, each with the languages in which it does."""
         plain, begin = normal(text), self._beginnings
         parts = {
             plain[at : at + signs] for signs in range(1, _SIGNS + 1) for at in range(len(plain))
         }
         able = set().union(*(begin[part] for part in parts & begin.keys()))
         said = {each for each in able if self._is_said(*each, plain)}
-        shouted = {each for each, pattern in self._capitals.items() if pattern.search(text)}
-        return frozenset(said | shouted)
+        said |= {each for each, pattern in self._capitals.items() if pattern.search(text)}
+        if _ASKS.search(text.strip()):
+            said |= {(language, QUESTION) for language in self.by_language}
+        found: dict[str, set[str]] = {}
+        for language, meaning in said:
+            found.setdefault(meaning, set()).add(language)
+        return {meaning: frozenset(languages) for meaning, languages in found.items()}
 
     def _is_said(self, language: str, meaning: str, plain: str) -> bool:
         pattern = self._patterns[language, meaning]
@@ -130,8 +129,9 @@ class Stems:
     def _without(self, meanings: tuple[str, ...], text: str) -> str:
         """A normal text without what ends it and says one of these, in whatever language."""
         plain = normal(text)
-        said = sorted(each for each in self._meanings(text) if each[1] in meanings)
-        for found in (found for each in said for found in self._patterns[each].finditer(plain)):
+        said = self.meanings(text)
+        patterns = (self._patterns[lang, each] for each in meanings for lang in said.get(each, ()))
+        for found in (found for pattern in patterns for found in pattern.finditer(plain)):
             if _THE_END.fullmatch(plain, found.end()):
                 return plain[: found.start()].rstrip(" ([（·,-:")
         return plain

@@ -88,17 +88,17 @@ class Words:
     def likely(self, label: Label, text: str, language: str | None = None) -> bool:
         """Whether a text means this label by its stems, in that language or, without one, in any:
         all of one alternative in the same language, and in none what speaks against it."""
-        spoken = self.stems.languages(language)
+        said, spoken = self.stems.meanings(text), self.stems.spoken(language)
+        nowhere = frozenset[str]()
         return any(
-            all(self.stems.says(each, text, one) for each in together)
-            for one in spoken
+            spoken.intersection(*(said.get(each, nowhere) for each in together))
             for together in label.like
-        ) and not any(self.says(each, text, language) for each in label.unlike)
+        ) and not any(spoken & said.get(each, nowhere) for each in label.unlike)
 
     def says(self, meaning: str, text: str, language: str | None = None) -> bool:
         """Whether a text says that, in that language or, without one, in any."""
-        spoken = self.stems.languages(language)
-        return any(self.stems.says(meaning, text, each) for each in spoken)
+        said = self.stems.meanings(text).get(meaning, frozenset())
+        return bool(said & self.stems.spoken(language))
 
     def without_marks(self, text: str) -> str:
         """A label without the word at its end that its box must be filled in, or need not."""

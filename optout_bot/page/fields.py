@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from optout_bot.base.countries import names_in, plain_name
+from optout_bot.base.countries import plain_name, plain_names_in
 from optout_bot.base.messages import tr
 from optout_bot.flow import Label, Purpose, Role
 from optout_bot.flow.words import LEAVE_EMPTY, Word, Words
@@ -259,8 +259,10 @@ def _is_named(
 def _lists_countries(control: Control, language: str) -> bool:
     codes = {value for value, _ in control.options if len(value) == 2}
     texts = {plain_name(text) for _, text in control.options}
-    known = {plain_name(name) for name in names_in(language)}
-    return len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= 4 or len(texts & known) >= 8
+    return (
+        len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= 4
+        or len(texts & plain_names_in(language)) >= 8
+    )
 
 
 def _lists_dialling_codes(control: Control) -> bool:

@@ -141,7 +141,7 @@ class Look:
         if screen or not still:
             return self, screen
         # A page may lie about its language.
-        for look in (self.likely, self.likely.in_any):
+        for look in dict.fromkeys((self.likely, self.likely.in_any)):
             if screen := look.screen(screens, still=True):
                 return look, screen
         return self, None
@@ -168,7 +168,7 @@ class Look:
     @cached_property
     def in_any(self) -> Look:
         """The same, in whatever language."""
-        return self if self.in_any_language else replace(self, in_any_language=True)
+        return self if self.spoken is None else replace(self, in_any_language=True)
 
     def sees(self, sight: Sight) -> bool:
         """Whether a sight is seen on this page."""
@@ -219,7 +219,10 @@ class Look:
     def bearers(self, label: Label) -> list[tuple[Element, Word]]:
         """The visible things that bear a label, each with the word it bears, known or guessed;
         without any, by meaning, those that likely do."""
-        able = [e for e in self.snapshot.elements if self._can_bear(e, label)]
+        usable = (e for role in label.roles for e in self.snapshot.of_role(role) if not e.chosen)
+        # An accordion that is open has nothing more to open.
+        able = [e for e in usable if e.folded or e.role is not Role.ACCORDION]
+        able.sort(key=lambda e: e.place)
         if label.listed:
             listed = ((e, self._listed(label, e)) for e in able)
             found = [(e, word) for e, word in listed if word and not self._stood(e, word)]
@@ -232,46 +235,38 @@ class Look:
         """Whether a thing bears a label, by a word or by meaning, whatever its role."""
         return bool(self._listed(label, element) or self._meant(label, element))
 
-    def _can_bear(self, element: Element, label: Label) -> bool:
-        usable = element.visible and not element.disabled and not element.chosen
-        folded = element.role is not Role.ACCORDION or element.folded
-        return element.role in label.roles and usable and folded
-
     def _listed(self, label: Label, element: Element) -> Word | None:
         found = (self.words.find(label, each) for each in _texts(element))
         return next((word for word in found if word), None)
 
     def _meant(self, label: Label, element: Element) -> str:
         """The text by which a thing likely means a label: its own or, of a link, its sentence."""
-        texts = _texts(element)
-        if label.by_sentence:
-            texts.append(self.sentence_of(element))
-        for text in texts:
-            new = self._since is None or element.role not in SAYING or self._since.is_new(text)
+        around: tuple[str, ...] = (self.sentence_of(element),) if label.by_sentence else ()
+        for text in (*_texts(element), *around):
+            new = self.since is None or element.role not in SAYING or self.since.is_new(text)
             if text and new and self.words.likely(label, text, self.spoken):
                 return text
         return ""
 
     def sentence_of(self, element: Element) -> str:
         """The sentence that a thing stands in, with its own name; empty where there is none."""
-        around = (e for e in self.snapshot.elements if e.place == element.within)
-        parts = [part for e in around for part in single_sentences(e.name)]
-        named: list[str] = [
-            part for part in parts if any(name and name in part for name in element.names)
-        ]
+        around = self.snapshot.by_place.get(element.within)
+        parts = single_sentences(around.name) if around else ()
+        named = (part for part in parts if any(name and name in part for name in element.names))
         return min(named, key=len, default="")
 
     @cached_property
-    def _since(self) -> Since | None:
+    def since(self) -> Since | None:
+        """What came since the look before; None where there was none."""
         before = self.before
         return Since(before.snapshot, self.snapshot, self.words) if before else None
 
     def _stood(self, element: Element, word: Word) -> bool:
         """Whether the page said a word before; see `page/since.py`."""
-        if self._since is None or element.role not in SAYING:
+        if self.since is None or element.role not in SAYING:
             return False
         alone = self.still and not self._offers_to_send
-        return self._since.stood(element, normal(word.text), alone=alone)
+        return self.since.stood(element, normal(word.text), alone=alone)
 
     @property
     def form_stands(self) -> bool:
@@ -290,9 +285,9 @@ class Look:
         return named and urlsplit(element.href).scheme == "https" and _is_at(element.href, sight)
 
 
-def _texts(element: Element) -> list[str]:
+def _texts(element: Element) -> tuple[str, ...]:
     """What a thing says: a text by each of its sentences, anything else by each of its names."""
-    return sentences(element.name) if element.role is Role.TEXT else list(element.names)
+    return sentences(element.name) if element.role is Role.TEXT else element.names
 
 
 def _is_at(address: str, sight: At | LinkTo) -> bool:

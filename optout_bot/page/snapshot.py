@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -108,7 +108,20 @@ class Snapshot:
 
     def of_role(self, role: Role) -> Iterator[Element]:
         """The visible, usable things of a role."""
-        return (e for e in self.elements if e.role is role and e.visible and not e.disabled)
+        return iter(self._by_role.get(role, ()))
+
+    @cached_property
+    def _by_role(self) -> dict[Role, list[Element]]:
+        found: dict[Role, list[Element]] = {}
+        for element in self.elements:
+            if element.visible and not element.disabled:
+                found.setdefault(element.role, []).append(element)
+        return found
+
+    @cached_property
+    def by_place(self) -> dict[tuple[int, int], Element]:
+        """Each thing by its place."""
+        return {element.place: element for element in self.elements}
 
     @cached_property
     def trace(self) -> int:
@@ -207,12 +220,15 @@ def _element(frame: int, index: int, data: dict[str, Any]) -> Element:
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 
 
-def single_sentences(text: str) -> list[str]:
+# A look asks for those of each text once for every label.
+@lru_cache(maxsize=4096)
+def single_sentences(text: str) -> tuple[str, ...]:
     """Each sentence of a text."""
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    return tuple(part.strip() for part in _SENTENCE.split(text) if part.strip())
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
     """The text whole, and each of its sentences."""
     parts = single_sentences(text)
-    return [text, *parts] if len(parts) > 1 else [text]
+    return (text, *parts) if len(parts) > 1 else (text,)
