@@ -7,7 +7,7 @@ be asked for there.
 from dataclasses import replace
 from datetime import date
 
-from flows import meta
+from flows import labels, meta
 from optout_bot.flow import At, Door, Flow, Follow, FormNumber, HandOver, LinkTo, Screen, Shows
 
 OBJECTION_NUMBERS = (
@@ -20,8 +20,8 @@ ACCOUNT_LINK = LinkTo(r"/contact/\d+.*", "help.instagram.com", text="Instagram")
 
 GEN_AI = Screen(
     "generative AI page",
-    At(meta.GEN_AI_PATH) & (KNOWN_FORM_LINK | ACCOUNT_LINK | Shows(meta.OBJECT)),
-    Follow((KNOWN_FORM_LINK, ACCOUNT_LINK, Shows(meta.OBJECT))),
+    At(meta.GEN_AI_PATH) & (KNOWN_FORM_LINK | ACCOUNT_LINK | Shows(labels.OBJECT)),
+    Follow((KNOWN_FORM_LINK, ACCOUNT_LINK, Shows(labels.OBJECT))),
 )
 
 POLICY_BANNER = Screen(

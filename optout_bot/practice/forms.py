@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from flows import meta
+from flows import labels
 from optout_bot.base.countries import EEA, name_in
 from optout_bot.flow.words import Word
 from optout_bot.practice.pages import Texts, invented, marked, page
@@ -29,16 +29,16 @@ class FormShape:
 
 def objection_form(texts: Texts, number: str, shape: FormShape) -> str:
     """The objection form, in the version of that shape."""
-    title = texts[meta.FORM_TITLE]
+    title = texts[labels.FORM_TITLE]
     return page(texts, title, f"<h1>{title}</h1>{form(texts, number, shape)}")
 
 
 def general_form(texts: Texts, number: str, shape: FormShape) -> str:
     """The general form, which becomes the objection form once its question is answered."""
     question = (
-        f"<h1>{invented('Contact')}</h1><div class=row><div>{texts[meta.AI_QUESTION]}</div>"
+        f"<h1>{invented('Contact')}</h1><div class=row><div>{texts[labels.AI_QUESTION]}</div>"
         '<label><input type="radio" name="about" onclick="rest.hidden=false"> '
-        f"{texts[meta.YES]}</label> "
+        f"{texts[labels.YES]}</label> "
         '<label><input type="radio" name="about" onclick="rest.hidden=true"> '
         f"{invented('No')}</label></div>"
     )
@@ -48,11 +48,11 @@ def general_form(texts: Texts, number: str, shape: FormShape) -> str:
 
 def third_party_form(texts: Texts, number: str) -> str:
     """The other form: information from third parties."""
-    title = texts[meta.THIRD_PARTY_TITLE]
-    rows = _row(texts[meta.EMAIL_LABEL], '<input type="email" name="email">') + _row(
+    title = texts[labels.THIRD_PARTY_TITLE]
+    rows = _row(texts[labels.EMAIL_LABEL], '<input type="email" name="email">') + _row(
         invented("Screenshots"), '<input type="file" name="id_upload[]">'
     )
-    send = f"<button type=submit>{texts[meta.SUBMIT]}</button>"
+    send = f"<button type=submit>{texts[labels.SUBMIT]}</button>"
     return page(
         texts,
         title,
@@ -66,9 +66,9 @@ def form(texts: Texts, number: str, shape: FormShape) -> str:
     required = "required" if shape.long else ""
     rows = ""
     if shape.long:
-        rows += _row(texts[meta.COUNTRY_LABEL], _countries(texts.language))
+        rows += _row(texts[labels.COUNTRY_LABEL], _countries(texts.language))
     email = f'<input type="text" name="email" id="913" required value="{escape(shape.email)}">'
-    rows += _row(texts[meta.EMAIL_LABEL], email)
+    rows += _row(texts[labels.EMAIL_LABEL], email)
     rows += _row(
         marked(reason_label(texts, shape)), f'<textarea name="Field915" {required}></textarea>'
     )
@@ -76,29 +76,29 @@ def form(texts: Texts, number: str, shape: FormShape) -> str:
         '<form method="post" action="/ajax/help/contact/submit/page" id="objection">'
         f'<input type="hidden" name="support_form_id" value="{number}">'
         '<input type="text" name="sneakyhidden" style="display:none">'
-        f"{rows}<button type=submit>{texts[meta.SUBMIT]}</button></form>"
+        f"{rows}<button type=submit>{texts[labels.SUBMIT]}</button></form>"
         f"{_after(texts)}<script>{_SCRIPT}{_ALONE if shape.alone else ''}</script>"
     )
 
 
 def reason_label(texts: Texts, shape: FormShape) -> Word:
     """The label of the reason's box, without "(optional)" where a reason is demanded."""
-    labels = texts.of(meta.REASON_LABEL)
-    plain = [word for word in labels if not word.text.rstrip().endswith((")", "）"))]
-    return plain[0] if shape.long and plain else labels[0]
+    words = texts.of(labels.REASON_LABEL)
+    plain = [word for word in words if not word.text.rstrip().endswith((")", "）"))]
+    return plain[0] if shape.long and plain else words[0]
 
 
 def _after(texts: Texts) -> str:
-    sentences = "".join(f"<p>{marked(word)}</p>" for word in texts.of(meta.CONFIRMATION))
+    sentences = "".join(f"<p>{marked(word)}</p>" for word in texts.of(labels.CONFIRMATION))
     code = (
         '<dialog id="code"><form action="/ajax/help/contact/submit/code">'
         + f"<p>{invented(f'The practice code is {CODE}.')}</p>"
-        + _row(texts[meta.CODE_LABEL], '<input type="text" name="nonce" autocomplete="off">')
-        + f"<button type=submit>{texts[meta.CONFIRM_CODE]}</button></form></dialog>"
+        + _row(texts[labels.CODE_LABEL], '<input type="text" name="nonce" autocomplete="off">')
+        + f"<button type=submit>{texts[labels.CONFIRM_CODE]}</button></form></dialog>"
     )
     return (
         f'<dialog id="confirmation">{sentences}</dialog>{code}'
-        f'<p id="invalid" role="alert" hidden>{texts[meta.INVALID]}</p>'
+        f'<p id="invalid" role="alert" hidden>{texts[labels.INVALID]}</p>'
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from flows import meta
+from flows import labels
 from optout_bot.flow import Label
 from optout_bot.flow.words import Word, Words
 
@@ -108,7 +108,7 @@ def moved(address: str) -> str:
 
 def gen_ai(texts: Texts, links: Links, *, banner: bool, section: bool, abroad: bool = False) -> str:
     """The generative AI page: with the rights in the region, without them `abroad`."""
-    title = texts[meta.GEN_AI_TITLE]
+    title = texts[labels.GEN_AI_TITLE]
     content = f"<h1>{title}</h1>"
     if abroad:
         content += f"<p>{_third_party_link(texts, links)}</p>"
@@ -130,28 +130,28 @@ def _rights(texts: Texts, links: Links) -> str:
     return (
         '<div role="button" tabindex="0" aria-expanded="false" onclick="this.setAttribute('
         "'aria-expanded','true');this.nextElementSibling.hidden=false\">"
-        f"{texts[meta.RIGHTS_SECTION]}</div><div hidden><ul>{items}</ul><p>{third}</p></div>"
+        f"{texts[labels.RIGHTS_SECTION]}</div><div hidden><ul>{items}</ul><p>{third}</p></div>"
     )
 
 
 def _third_party_link(texts: Texts, links: Links) -> str:
-    return f'<a href="{links.third_party}">{texts[meta.THIRD_PARTY_TITLE]}</a>'
+    return f'<a href="{links.third_party}">{texts[labels.THIRD_PARTY_TITLE]}</a>'
 
 
 def _linked_sentence(texts: Texts, address: str) -> str:
-    sentence = texts.all(meta.RIGHT_SENTENCE)[0]
-    for word in texts.all(meta.OBJECT):
+    sentence = texts.all(labels.RIGHT_SENTENCE)[0]
+    for word in texts.all(labels.OBJECT):
         start = sentence.casefold().find(word.casefold())
         if start >= 0:
             end = start + len(word)
             link = f'<a href="{address}">{escape(sentence[start:end])}</a>'
             return escape(sentence[:start]) + link + escape(sentence[end:])
-    return f'{escape(sentence)} <a href="{address}">{texts[meta.OBJECT]}</a>'
+    return f'{escape(sentence)} <a href="{address}">{texts[labels.OBJECT]}</a>'
 
 
 def privacy_centre(texts: Texts, links: Links, *, way: str) -> str:
     """The home of the privacy centre: its card about AI, its topic, or the trap behind it."""
-    topic = texts[meta.AI_TOPIC]
+    topic = texts[labels.AI_TOPIC]
     card = _linked_sentence(texts, links.third_party if way == "trap" else links.form)
     content = f"<p>{card}</p>" if way in {"centre", "trap"} else ""
     if way == "topic":
@@ -161,8 +161,8 @@ def privacy_centre(texts: Texts, links: Links, *, way: str) -> str:
 
 def ai_topic(texts: Texts, links: Links) -> str:
     """The topic about AI, with the link to the form."""
-    link = f'<a href="{links.form}">{texts[meta.SUBMIT_OBJECTION]}</a>'
-    return page(texts, texts[meta.AI_TOPIC], f"<h1>{texts[meta.AI_TOPIC]}</h1><p>{link}</p>")
+    link = f'<a href="{links.form}">{texts[labels.SUBMIT_OBJECTION]}</a>'
+    return page(texts, texts[labels.AI_TOPIC], f"<h1>{texts[labels.AI_TOPIC]}</h1><p>{link}</p>")
 
 
 def rights_hub(texts: Texts, query: str) -> str:
@@ -173,7 +173,7 @@ def rights_hub(texts: Texts, query: str) -> str:
         "Privacy",
         f'<h1>{invented("Privacy")}</h1><div role="radiogroup"><p><label><input type="radio" '
         'name="right" '
-        f"onclick=\"location='{form}'\"> {texts[meta.HUB_OBJECT]}</label></p>"
+        f"onclick=\"location='{form}'\"> {texts[labels.HUB_OBJECT]}</label></p>"
         '<p><label><input type="radio" name="right"> '
         f"{invented('Something else')}</label></p></div>",
     )
@@ -185,7 +185,7 @@ def policy(texts: Texts, objecting: str = "", *, menu: bool = False) -> str:
     if objecting:
         content += f"<p>{_linked_sentence(texts, objecting)}</p>"
     if menu:
-        content += f'<nav><a href="/privacy/guide/genai">{texts[meta.GEN_AI_TITLE]}</a></nav>'
+        content += f'<nav><a href="/privacy/guide/genai">{texts[labels.GEN_AI_TITLE]}</a></nav>'
     return page(texts, "Privacy Policy", content)
 
 
@@ -195,13 +195,13 @@ def login(texts: Texts, query: str, *, checked: bool) -> str:
     `checked`: the site then wants to be sure whose account it is.
     """
     way = f"/practice/sign-in?{escape(query)}" if not checked else f"/checkpoint/?{escape(query)}"
-    return _wall(texts, texts[meta.SIGNED_OUT], way, "Sign in (practice)")
+    return _wall(texts, texts[labels.SIGNED_OUT], way, "Sign in (practice)")
 
 
 def checkpoint(texts: Texts, query: str) -> str:
     """The page on which a person shows that the account is theirs."""
     way = f"/practice/sign-in?{escape(query)}"
-    return _wall(texts, texts[meta.CHECKPOINT], way, "It is mine (practice)")
+    return _wall(texts, texts[labels.CHECKPOINT], way, "It is mine (practice)")
 
 
 def _wall(texts: Texts, text: str, way: str, link: str) -> str:
@@ -210,12 +210,12 @@ def _wall(texts: Texts, text: str, way: str, link: str) -> str:
 
 def rate_limit(texts: Texts) -> str:
     """The page of a site that has had enough for today."""
-    return page(texts, "Error", f"<p>{texts[meta.RATE_LIMIT]}</p>")
+    return page(texts, "Error", f"<p>{texts[labels.RATE_LIMIT]}</p>")
 
 
 def not_available(texts: Texts, *, abroad: bool = False) -> str:
     """The page for an address that leads nowhere, or only in other regions."""
-    text = marked(texts.of(meta.NOT_AVAILABLE)[-1 if abroad else 0])
+    text = marked(texts.of(labels.NOT_AVAILABLE)[-1 if abroad else 0])
     return page(texts, text, f"<h1>{text}</h1>")
 
 
@@ -225,7 +225,7 @@ def with_cookie_dialog(texts: Texts, html: str, path: str, query: str) -> str:
     dialog = (
         '<dialog id="cookies" data-testid="cookie-policy-manage-dialog"><p>Cookies</p>'
         f"<button class=plain onclick=\"location='/practice/cookies?next={back}'\">"
-        f"{texts[meta.DECLINE_COOKIES]}</button></dialog>"
+        f"{texts[labels.DECLINE_COOKIES]}</button></dialog>"
         "<script>document.getElementById('cookies').showModal()</script></body>"
     )
     return html.replace("</body>", dialog)

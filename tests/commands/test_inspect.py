@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from flows import meta
+from flows import labels
 from optout_bot.base.messages import speak
 from optout_bot.commands.inspect import as_text, inspected
 from optout_bot.flow import Flow
@@ -266,7 +266,7 @@ def test_a_word_is_repaired_by_one_line_and_inspect_shows_it(
     site = PracticeSite(Practice(language="fr", route="direct"), words, "")
     answer = site.reply("GET", FORM, None)
     assert answer is not None
-    old = words.by_language["fr"][meta.SUBMIT.key][0].text
+    old = words.by_language["fr"][labels.SUBMIT.key][0].text
     html = answer.body.decode().replace(f">{old}<", ">Valider mon opposition<")
     (tmp_path / "form.html").write_text(f"<!-- saved from url=(0054){FORM} -->{html}", "utf-8")
     shutil.copytree(ROOT / "flows", tmp_path / "flows")

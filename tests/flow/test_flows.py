@@ -33,7 +33,8 @@ def only_declares(code: str) -> None:
     assert not [n for n in ast.walk(tree) if isinstance(n, forbidden)]
     imports = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
     imported = {(n.module, alias.name) for n in imports for alias in n.names}
-    besides = {("dataclasses", "replace"), ("datetime", "date"), ("flows", "meta")}
+    besides = {("dataclasses", "replace"), ("datetime", "date")}
+    besides |= {("flows", "meta"), ("flows", "labels")}
     assert {module for module, _ in imported - besides} <= {"optout_bot.flow"}
     names = {name for _, name in imported}
     for call in (n for n in ast.walk(tree) if isinstance(n, ast.Call)):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import meta
+from flows import labels
 from optout_bot.base.errors import UsageError
 from optout_bot.flow import Label, Role, words as module
 from optout_bot.flow.typography import normal
@@ -155,19 +155,19 @@ def test_a_page_language_finds_its_file(words: Words, tag: str, file: str | None
 
 
 def test_a_word_is_found_in_its_language_or_in_any(words: Words) -> None:
-    assert words.find(meta.SUBMIT, "SENDEN") is not None
-    assert words.find(meta.SUBMIT, "Senden", "fr") is None
-    assert words.find(meta.YES, "Senden") is None
+    assert words.find(labels.SUBMIT, "SENDEN") is not None
+    assert words.find(labels.SUBMIT, "Senden", "fr") is None
+    assert words.find(labels.YES, "Senden") is None
 
 
 def test_the_tool_knows_which_words_were_seen(words: Words) -> None:
     seen, of = words.seen_share("en")
     assert 0 < seen < of
     assert words.seen_share("ga") == (0, of)
-    word = words.find(meta.FORM_TITLE, "Object to your information being used for AI at Meta")
+    word = words.find(labels.FORM_TITLE, "Object to your information being used for AI at Meta")
     assert word
     assert word.seen
-    guess = words.find(meta.HUB_OBJECT, words.by_language["fr"][meta.HUB_OBJECT.key][0].text)
+    guess = words.find(labels.HUB_OBJECT, words.by_language["fr"][labels.HUB_OBJECT.key][0].text)
     assert guess
     assert guess.seen is None
 
@@ -193,9 +193,9 @@ def test_a_folder_without_words_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_says_to_leave_a_box_empty_is_in_no_label_of_a_field(words: Words) -> None:
-    labels = (meta.EMAIL_LABEL, meta.COUNTRY_LABEL, meta.REASON_LABEL, meta.CODE_LABEL)
+    fields = (labels.EMAIL_LABEL, labels.COUNTRY_LABEL, labels.REASON_LABEL, labels.CODE_LABEL)
     texts = [
-        w.text for table in words.by_language.values() for key in labels for w in table[key.key]
+        w.text for table in words.by_language.values() for key in fields for w in table[key.key]
     ]
 
     assert [text for text in texts if words.says(LEAVE_EMPTY, text)] == []

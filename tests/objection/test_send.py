@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flows import meta
+from flows import labels
 from optout_bot.base.errors import NotSent, PageError, Unconfirmed, UsageError
 from optout_bot.flow import Label
 from optout_bot.lock import ticket as ticket_module
@@ -87,7 +87,7 @@ def test_the_answer_and_the_confirmation_are_written_down_and_no_body(
         "status": "200",
         "place": "www.facebook.com/ajax/help/contact/submit/page",
     }
-    assert made.record["confirmation"] in made.site.texts.all(meta.CONFIRMATION)
+    assert made.record["confirmation"] in made.site.texts.all(labels.CONFIRMATION)
     assert set(made.record["pictures"]) == {"form.png", "confirmation.png"}
 
 
@@ -229,9 +229,9 @@ def test_a_receipt_says_what_was_stopped_during_the_press(
     ("on_press", "said"),
     sampled(
         [
-            (QUIET + "document.getElementById('invalid').hidden = false", meta.INVALID),
-            ("document.getElementById('invalid').hidden = false", meta.INVALID),
-            (QUIET + "location = '/checkpoint/?next=x'", meta.CHECKPOINT),
+            (QUIET + "document.getElementById('invalid').hidden = false", labels.INVALID),
+            ("document.getElementById('invalid').hidden = false", labels.INVALID),
+            (QUIET + "location = '/checkpoint/?next=x'", labels.CHECKPOINT),
         ],
         1,
     ),

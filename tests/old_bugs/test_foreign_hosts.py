@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from flows import meta
+from flows import labels
 from optout_bot.base.errors import PageError, Unconfirmed
 from optout_bot.browser.sign_in import SignInNeeded, announce
 from optout_bot.flow import Flow
@@ -170,7 +170,7 @@ def test_a_form_in_a_frame_is_proved_by_the_address_of_the_frame(
 def test_a_seen_title_does_not_prove_a_frame_with_a_number_of_its_own(
     proof: Callable[..., Proof], words: Words
 ) -> None:
-    title = f"<h1>{words.by_language['en'][meta.FORM_TITLE.key][0].text}</h1>"
+    title = f"<h1>{words.by_language['en'][labels.FORM_TITLE.key][0].text}</h1>"
     top = HOME + UNKNOWN
 
     def framed(address: str) -> Verdict:
@@ -220,7 +220,7 @@ def after_the_press(
 def test_a_confirmation_counts_on_the_sites_own_page_only(
     world: Any, one_door: Flow, answers: Answers, words: Words, host: str
 ) -> None:
-    thanks = f"<p>{words.by_language['en'][meta.CONFIRMATION.key][0].text}</p>"
+    thanks = f"<p>{words.by_language['en'][labels.CONFIRMATION.key][0].text}</p>"
     made = after_the_press(world, one_door, host + "/thanks", thanks, None)
 
     if host == HOME:

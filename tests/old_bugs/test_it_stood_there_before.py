@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from flows import meta
+from flows import labels
 from optout_bot.base.errors import PageError, Unconfirmed
 from optout_bot.flow.words import Words
 from optout_bot.lock import ticket as ticket_module
@@ -178,7 +178,7 @@ def test_only_what_came_after_the_press_counts(
         made.object(answers)
         assert made.record["outcome"] == "sent"
         read = {*made.record["confirmation"].splitlines()}
-        assert read & {*made.site.texts.all(meta.CONFIRMATION)}
+        assert read & {*made.site.texts.all(labels.CONFIRMATION)}
     else:
         with pytest.raises(Unconfirmed, match=f"{end}|{ALSO.get(end, end)}"):
             made.object(answers)

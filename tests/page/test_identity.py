@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from flows import meta
+from flows import labels
 from optout_bot.commands.sites import SITES, load_flow
 from optout_bot.flow import Label, Role
 from optout_bot.flow.typography import normal
@@ -119,8 +119,8 @@ NOT_PROVED = {
 
 def _page(case: tuple[str, str], site: str, words: Words) -> tuple[str, str]:
     html, at = case
-    html = html.replace("{withdraw}", words.by_language["en"][meta.WITHDRAW_TITLE.key][0].text)
-    html = html.replace("{third}", words.by_language["en"][meta.THIRD_PARTY_TITLE.key][0].text)
+    html = html.replace("{withdraw}", words.by_language["en"][labels.WITHDRAW_TITLE.key][0].text)
+    html = html.replace("{third}", words.by_language["en"][labels.THIRD_PARTY_TITLE.key][0].text)
     numbers = {"known": known(site)[0], "rights": GENERAL_RIGHTS[site]}
     return html, numbers.get(at, at)
 
@@ -264,7 +264,7 @@ def test_the_easy_wrong_button_is_not_taken(site: str, proved: object) -> None:
     assert look.submit[0].group != min(look.snapshot.groups)
 
 
-OTHER_TITLES = (meta.WITHDRAW_TITLE, meta.THIRD_PARTY_TITLE)
+OTHER_TITLES = (labels.WITHDRAW_TITLE, labels.THIRD_PARTY_TITLE)
 
 
 def test_no_title_of_ours_contains_or_is_contained_in_another_forms_title(words: Words) -> None:
@@ -273,17 +273,17 @@ def test_no_title_of_ours_contains_or_is_contained_in_another_forms_title(words:
         label.key: {
             (w.language, normal(w.text)) for t in words.by_language.values() for w in t[label.key]
         }
-        for label in (meta.FORM_TITLE, *OTHER_TITLES)
+        for label in (labels.FORM_TITLE, *OTHER_TITLES)
     }
     for other in OTHER_TITLES:
-        for language, text in texts[meta.FORM_TITLE.key]:
+        for language, text in texts[labels.FORM_TITLE.key]:
             for its_language, its_text in texts[other.key]:
                 where = f"{language} {text!r} / {its_language} {its_text!r}"
                 assert text != its_text, where
                 assert its_text not in text, where
         for table in words.by_language.values():
             for word in table[other.key]:
-                assert words.find(meta.FORM_TITLE, word.text) is None
+                assert words.find(labels.FORM_TITLE, word.text) is None
                 assert words.find(other, word.text) is not None
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Error, Frame, Page
 
-from flows import meta
+from flows import labels
 from optout_bot.flow import (
     AsksPassword,
     At,
@@ -32,42 +32,42 @@ LookAt = Callable[..., Look]
 
 SEEN: dict[str, tuple[Sight, str, str]] = {
     "a link with the word": (
-        Shows(meta.OBJECT),
+        Shows(labels.OBJECT),
         "<p>You have the right to <a href='/x'>object</a> to this.</p>",
         "<p>You have the right to object to this.</p>",
     ),
     "a button with the word": (
-        Shows(meta.DECLINE_COOKIES),
+        Shows(labels.DECLINE_COOKIES),
         "<div role=button>Decline optional cookies</div>",
         "<a href='/x'>Decline optional cookies</a>",
     ),
     "typographic apostrophes and no-break spaces": (
-        Shows(meta.SHARED_INFORMATION),
+        Shows(labels.SHARED_INFORMATION),
         "<a href='/x'>Information\u00a0you\u2019ve shared on Meta\u00a0Products</a>",
         "<a href='/x'>Information you have shared on Meta Products</a>",
     ),
     "an accordion while it is folded": (
-        Shows(meta.RIGHTS_SECTION),
+        Shows(labels.RIGHTS_SECTION),
         "<div role=button aria-expanded=false>Privacy and generative AI</div>",
         "<div role=button aria-expanded=true>Privacy and generative AI</div>",
     ),
     "a native accordion while it is folded": (
-        Shows(meta.RIGHTS_SECTION),
+        Shows(labels.RIGHTS_SECTION),
         "<details><summary>Privacy and generative AI</summary>x</details>",
         "<details open><summary>Privacy and generative AI</summary>x</details>",
     ),
     "an option while it is not chosen": (
-        Shows(meta.YES),
+        Shows(labels.YES),
         "<label><input type=radio name=a> Yes</label>",
         "<label><input type=radio name=a checked> Yes</label>",
     ),
     "a sentence in a longer text": (
-        Shows(meta.SIGNED_OUT),
+        Shows(labels.SIGNED_OUT),
         "<div>Welcome. You must log in to continue. Bye.</div>",
         "<div>You must log in to continue reading this article</div>",
     ),
     "only what is visible": (
-        Shows(meta.OBJECT),
+        Shows(labels.OBJECT),
         "<a href='/x'>object</a>",
         "<a href='/x' style='display:none'>object</a><a href='/y' style='opacity:0'>object</a>",
     ),
@@ -104,7 +104,7 @@ def test_a_sight_is_seen_where_it_is_there_and_only_there(look_at: LookAt, case:
 
 def test_sights_combine(look_at: LookAt) -> None:
     look = look_at("<a href='/x'>object</a>")
-    here, nowhere = Shows(meta.OBJECT), Shows(meta.DECLINE_COOKIES)
+    here, nowhere = Shows(labels.OBJECT), Shows(labels.DECLINE_COOKIES)
 
     assert look.sees(here | nowhere)
     assert not look.sees(here & nowhere)
@@ -120,7 +120,7 @@ def test_an_address_counts_with_its_host(look_at: LookAt) -> None:
 
 
 def test_what_is_absent_counts_only_once_the_page_is_still(look_at: LookAt) -> None:
-    missing = Screen("no right", ~Shows(meta.OBJECT), TurnBack("none"), when_still=True)
+    missing = Screen("no right", ~Shows(labels.OBJECT), TurnBack("none"), when_still=True)
     look = look_at("<p>nothing yet</p>")
 
     assert look.screen((missing,), still=False) is None
@@ -133,9 +133,9 @@ def test_words_in_an_open_shadow_root_and_in_a_frame_of_the_site_are_seen(
     shadow = "<div><template shadowrootmode=open><a href='/x'>object</a></template></div>"
     frame = '<iframe srcdoc="<a href=/x>object</a>" width=300 height=100></iframe>'
 
-    assert look_at(shadow).sees(Shows(meta.OBJECT))
-    assert look_at(frame).sees(Shows(meta.OBJECT))
-    assert not look_at(frame.replace("width=300", "hidden")).sees(Shows(meta.OBJECT))
+    assert look_at(shadow).sees(Shows(labels.OBJECT))
+    assert look_at(frame).sees(Shows(labels.OBJECT))
+    assert not look_at(frame.replace("width=300", "hidden")).sees(Shows(labels.OBJECT))
 
 
 def test_one_look_is_one_question_to_each_frame_however_many_screens_there_are(

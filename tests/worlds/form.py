@@ -6,7 +6,7 @@ import json
 import random
 from html import escape
 
-from flows import meta
+from flows import labels
 from optout_bot.base.countries import name_in
 from optout_bot.flow import Label
 from optout_bot.practice import forms
@@ -46,8 +46,9 @@ class WorldForm:
             "email": self.names["email"],
             "thanks": self.world.unseen.thanks,
             "redrawn": self.world.unseen.redrawn,
-            "complaint": self.t(meta.INVALID),
-            "dialog": f"<div role=dialog><h2>AI</h2><button id=really>{self.t(meta.YES)}</button>",
+            "complaint": self.t(labels.INVALID),
+            "dialog": "<div role=dialog><h2>AI</h2>"
+            f"<button id=really>{self.t(labels.YES)}</button>",
         }
         copies = 2 if self.world.trap == "two forms" else 1
         content = (
@@ -67,14 +68,14 @@ class WorldForm:
         if world.honeypot:
             rows.append(
                 '<div style="position:absolute;left:-5000px"><label for=hp>'
-                f"{self.t(meta.EMAIL_LABEL)}</label>"
+                f"{self.t(labels.EMAIL_LABEL)}</label>"
                 "<input id=hp type=email name=sneakyhidden></div>"
                 '<input name=website style="opacity:0;height:1px;width:1px" tabindex=-1>'
             )
         if shape.long:
             rows.append(self._country())
         email = f'<input type=text name={name["email"]} required value="{escape(shape.email)}">'
-        rows.append(self._row("e", self.t(meta.EMAIL_LABEL), email))
+        rows.append(self._row("e", self.t(labels.EMAIL_LABEL), email))
         most = "maxlength=40" if world.trap == "too long" else ""
         required = "required" if shape.long else ""
         area = f"<textarea name={name['reason']} {most} {required}></textarea>"
@@ -88,7 +89,7 @@ class WorldForm:
     def _country(self) -> str:
         codes = ("AT", "BR", "DE", "ES", "FR", "GB", "IE", "IT", "PL", "SE")
         countries = {code: name_in(code, self.texts.language) for code in codes}
-        name, label = self.names["country"], self.t(meta.COUNTRY_LABEL)
+        name, label = self.names["country"], self.t(labels.COUNTRY_LABEL)
         if self.world.unseen.combobox:
             return combobox(name, label, countries)
         options = "".join(
@@ -119,7 +120,7 @@ class WorldForm:
         return f'<div class="row {self._hash()}">{row}</div>'
 
     def _button(self) -> str:
-        text = self.t(meta.SUBMIT)
+        text = self.t(labels.SUBMIT)
         style = 'style="text-transform:uppercase"' if self.world.capitals else ""
         return {
             "button": f"<button id=send type=submit {style}>{text}</button>",
@@ -151,11 +152,11 @@ class WorldForm:
     def done(self) -> str:
         if self.world.unseen.thanks == "generic":
             return f"<p>{escape(GENERIC.get(self.texts.language, GENERIC['en']))}</p>"
-        return "".join(f"<p>{escape(text)}</p>" for text in self.texts.all(meta.CONFIRMATION))
+        return "".join(f"<p>{escape(text)}</p>" for text in self.texts.all(labels.CONFIRMATION))
 
     def code(self) -> str:
         return (
-            f"<div role=dialog id=codebox><label>{self.t(meta.CODE_LABEL)} <input name="
+            f"<div role=dialog id=codebox><label>{self.t(labels.CODE_LABEL)} <input name="
             f"{self.names['code']}></label>"
-            f"<button id=confirm>{self.t(meta.CONFIRM_CODE)}</button></div>"
+            f"<button id=confirm>{self.t(labels.CONFIRM_CODE)}</button></div>"
         )

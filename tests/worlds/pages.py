@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from flows import meta
+from flows import labels
 from optout_bot.base.countries import law_of
 from optout_bot.flow.words import OPTIONAL, Words
 from optout_bot.lock.request import Reply
@@ -96,7 +96,7 @@ class WorldSite(PracticeSite):
     def thanks_known(self) -> bool:
         """Whether what it says in the end was seen on the real pages, in a language it tells."""
         unseen = self.world.unseen
-        seen = any(word.seen for word in self.texts.of(meta.CONFIRMATION))
+        seen = any(word.seen for word in self.texts.of(labels.CONFIRMATION))
         tells = self.world.tongue == "true"
         return seen and tells and unseen.thanks != "generic" and not unseen.already
 
@@ -151,10 +151,10 @@ class WorldSite(PracticeSite):
     # The page around the form.
 
     def _title(self) -> str:
-        by_trap = {"withdraw": meta.WITHDRAW_TITLE, "third party": meta.THIRD_PARTY_TITLE}
+        by_trap = {"withdraw": labels.WITHDRAW_TITLE, "third party": labels.THIRD_PARTY_TITLE}
         if self.world.trap in {"look-alike title", "unknown title"}:
             return "Contact us about something"
-        return self.form.t(by_trap.get(self.world.trap, meta.FORM_TITLE))
+        return self.form.t(by_trap.get(self.world.trap, labels.FORM_TITLE))
 
     def _whole_page(self, number: str) -> str:
         question = number == "367438723733209"
@@ -169,8 +169,8 @@ class WorldSite(PracticeSite):
             inner = f'<iframe src="/practice/frame/{number}" width="640" height="900"></iframe>'
         if question:
             inner = (
-                f"<div>{self.form.t(meta.AI_QUESTION)}</div><label><input type=radio name=about "
-                f'onclick="rest.hidden=false"> {self.form.t(meta.YES)}</label>'
+                f"<div>{self.form.t(labels.AI_QUESTION)}</div><label><input type=radio name=about "
+                f'onclick="rest.hidden=false"> {self.form.t(labels.YES)}</label>'
                 f"<label><input type=radio name=about> 0</label><div id=rest hidden>{inner}</div>"
             )
         before = after = ""
@@ -182,7 +182,7 @@ class WorldSite(PracticeSite):
             before += (
                 '<form action="/ajax/help/contact/submit/other" method=post>'
                 "<textarea name=feedback></textarea>"
-                f"<button>{self.form.t(meta.SUBMIT)}</button></form>"
+                f"<button>{self.form.t(labels.SUBMIT)}</button></form>"
             )
         if self.world.trap == "continue submits":
             after += (

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, Page
 
-from flows import meta
+from flows import labels
 from optout_bot.browser.tab import Tab
 from optout_bot.objection import likely
 from optout_bot.objection.session import Session
@@ -76,7 +76,7 @@ class Truthful(Someone):
     def _reads_thanks(self) -> bool:
         site = self.site
         language = site.texts.language
-        texts = [*site.texts.all(meta.CONFIRMATION), *GENERIC.values()]
+        texts = [*site.texts.all(labels.CONFIRMATION), *GENERIC.values()]
         if site.world.unseen.already:
             texts = [already_in(language, site.world.unseen)]
         return site.thanked and any(self._shows(text) for text in texts)
@@ -88,7 +88,7 @@ class Truthful(Someone):
 
     def _number(self) -> str:
         texts = self.site.texts
-        named = {*texts.all(meta.YES), *texts.all(meta.HUB_OBJECT)}
+        named = {*texts.all(labels.YES), *texts.all(labels.HUB_OBJECT)}
         numbers = tuple(self.site.numbers)
         for number, target in enumerate(self._offered, 1):
             path = urlsplit(target.href or "").path.rstrip("/")

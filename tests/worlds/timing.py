@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from flows import meta
+from flows import labels
 from optout_bot.base.errors import OptOutError
 from optout_bot.browser.tab import Tab
 from optout_bot.commands.sites import load_flow
@@ -121,7 +121,7 @@ class TimingSite(PracticeSite):
 
     def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if address.endswith("/help/thanks"):
-            done = f"<p>{self.texts[meta.CONFIRMATION]}</p>"
+            done = f"<p>{self.texts[labels.CONFIRMATION]}</p>"
             html = pages.page(self.texts, "Thanks", done)
             return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
         answer = super().reply(method, address, body)

@@ -10,7 +10,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from flows import meta
+from flows import labels
 from optout_bot.flow import Label
 from optout_bot.flow.words import Word, Words
 from optout_bot.practice.pages import Texts
@@ -19,7 +19,7 @@ from optout_bot.practice.pages import Texts
 FIRST_SEED = 1000
 _WORDS = Path(__file__).parent / "words"
 # One sentence with the linked word in it.
-_TOGETHER = {meta.OBJECT.key, meta.RIGHT_SENTENCE.key}
+_TOGETHER = {labels.OBJECT.key, labels.RIGHT_SENTENCE.key}
 GENERIC = {
     "en": "Thank you. We'll get back to you.",
     "fr": "Merci. Nous reviendrons vers vous.",
