@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from optout_bot.base.errors import OptOutError, Unconfirmed
-from optout_bot.lock.request import Reply
 from optout_bot.objection.answers import Answers
 from optout_bot.person.terminal import Pump, Question
 from tests.conftest import EMAIL, Someone
+from tests.page.test_variants import OneForm
 
+NUMBER = "6359191084165019"
+GONE = "<html lang=en><h1>This page isn't available</h1></html>"
 TITLE = "Object to your information being used for AI at Meta"
 ANSWERS = Answers(EMAIL, None, "My posts are private.")
 FORM = f"""<html lang=en><body><h1>{TITLE}</h1><form id=f><label>Email address <input name=mail>
@@ -42,43 +43,27 @@ CAPTCHA = """await post([]);
   };""".replace("THANKS", THANKS)
 
 
-class Site:
-    """Answers with one form, and writes down what it is sent."""
-
-    def __init__(self, pressed: str, number: str = "6359191084165019") -> None:
-        self.html = FORM.replace("PRESSED", pressed)
-        self.number = number
-        self.received: list[dict[str, str]] = []
-        self.read: list[str] = []
-
-    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
-        html, path = (
-            "<html lang=en><h1>This page isn't available</h1></html>",
-            urlsplit(address).path,
-        )
-        if method == "POST":
-            self.received.append(dict(parse_qsl(body or "", keep_blank_values=True)))
-            html = "done"
-        elif path.endswith("/receipt"):
-            self.read.append(path)
-            html = THANKS
-        elif path.endswith(self.number):
-            html = self.html
-        return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+OTHER_NUMBER = "424242424242424"
+LIKELY = "Say no to AI: object to the use of your posts"
+GEN_AI = (
+    f"<html lang=en><h1>AI</h1><p>You have the right to <a href='/help/contact/{OTHER_NUMBER}'>"
+    "say no</a> and object to this use of your posts for AI.</p></html>"
+)
 
 
-class Way(Site):
-    """The same, with a page that leads to it."""
-
-    PAGE = (
-        "<html lang=en><h1>AI</h1><p>You have the right to <a href='/help/contact/424242424242424'>"
-        "say no</a> and object to this use of your posts for AI.</p></html>"
-    )
-
-    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
-        if urlsplit(address).path == "/privacy/genai":
-            return Reply(200, {"content-type": "text/html; charset=utf-8"}, self.PAGE.encode())
-        return super().reply(method, address, body)
+def site(
+    pressed: str,
+    *,
+    button: str = "Submit",
+    more: str = "",
+    title: str = TITLE,
+    number: str = NUMBER,
+) -> OneForm:
+    """One form; `more` stands above its button."""
+    html = FORM.replace("PRESSED", pressed).replace(TITLE, title)
+    pages = {"/receipt": THANKS, "/privacy/genai": GEN_AI if number == OTHER_NUMBER else GONE}
+    html = html.replace("<button>Submit", f"{more}<button>{button}")
+    return OneForm(html, number=number, more=pages)
 
 
 class Reader(Someone):
@@ -90,7 +75,7 @@ class Reader(Someone):
 
 
 def test_thanks_in_other_words_are_shown_and_asked_about(world: Any) -> None:
-    made = world(Someone(["yes"]), site=Site(PLAIN))
+    made = world(Someone(["yes"]), site=site(PLAIN))
 
     made.object(ANSWERS)
 
@@ -104,7 +89,7 @@ def test_thanks_in_other_words_are_shown_and_asked_about(world: Any) -> None:
 @pytest.mark.thorough
 @pytest.mark.parametrize("reads", ["no", None], ids=["no", "no answer"])
 def test_without_the_persons_word_they_confirm_nothing(world: Any, reads: str | None) -> None:
-    made = world(Someone(["yes"], reads=reads), site=Site(PLAIN), wait=1.0)
+    made = world(Someone(["yes"], reads=reads), site=site(PLAIN), wait=1.0)
 
     with pytest.raises(Unconfirmed):
         made.object(ANSWERS)
@@ -116,7 +101,7 @@ def test_without_the_persons_word_they_confirm_nothing(world: Any, reads: str | 
 @pytest.mark.thorough
 def test_words_whose_source_is_known_are_not_asked_about(world: Any) -> None:
     made = world(
-        Someone(["yes"]), site=Site(PLAIN.replace(THANKS, "<p>Your report has been submitted.</p>"))
+        Someone(["yes"]), site=site(PLAIN.replace(THANKS, "<p>Your report has been submitted.</p>"))
     )
 
     made.object(ANSWERS)
@@ -127,11 +112,13 @@ def test_words_whose_source_is_known_are_not_asked_about(world: Any) -> None:
 
 def test_a_page_may_ask_for_its_thanks_with_a_request_of_its_own(world: Any) -> None:
     more = "await post([]); show(await (await fetch('/help/contact/receipt')).text())"
-    made = world(Someone(["yes"]), site=Site(more))
+    made = world(Someone(["yes"]), site=site(more))
 
     made.object(ANSWERS)
 
-    assert made.site.read == ["/help/contact/receipt"]
+    assert [path for path in made.site.read if path.endswith("/receipt")] == [
+        "/help/contact/receipt"
+    ]
     assert made.record["outcome"] == "sent"
 
 
@@ -146,7 +133,7 @@ def test_a_page_may_ask_for_its_thanks_with_a_request_of_its_own(world: Any) -> 
 def test_what_the_site_has_already_is_told_in_its_words(
     world: Any, said: str, outcome: str
 ) -> None:
-    made = world(Someone(["yes"]), site=Site(PLAIN.replace(THANKS, f"<p>{said}</p>")))
+    made = world(Someone(["yes"]), site=site(PLAIN.replace(THANKS, f"<p>{said}</p>")))
 
     made.object(ANSWERS)
 
@@ -156,22 +143,21 @@ def test_what_the_site_has_already_is_told_in_its_words(
 
 @pytest.mark.thorough
 def test_an_objection_on_record_is_told_in_the_place_of_the_form(world: Any) -> None:
-    site = Site(PLAIN)
-    site.html = (
+    recorded = OneForm(
         "<html lang=en><h1>AI at Meta</h1><p>We already have an objection from you.</p></html>"
     )
-    made = world(Someone([]), site=site)
+    made = world(Someone([]), site=recorded)
 
     made.object(ANSWERS)
 
     assert made.record["outcome"] == "already"
-    assert site.received == []
+    assert recorded.received == []
 
 
 @pytest.mark.thorough
 def test_too_many_requests_are_told_in_the_pages_words(world: Any) -> None:
     limit = PLAIN.replace(THANKS, "<p>You have done this too many times lately.</p>")
-    made = world(Someone(["yes"]), site=Site(limit))
+    made = world(Someone(["yes"]), site=site(limit))
 
     with pytest.raises(Unconfirmed, match="too many times lately"):
         made.object(ANSWERS)
@@ -187,7 +173,7 @@ def test_a_site_that_wants_the_same_again_gets_it_after_a_yes_of_its_own(world: 
         if "Your turn" in text or "press it once more" in text:
             made.page.get_by_role("button", name="Confirm").click()
 
-    made = world(Reader(["yes", "yes"], on_say=act), site=Site(ASKS_AGAIN), wait=4.0)
+    made = world(Reader(["yes", "yes"], on_say=act), site=site(ASKS_AGAIN), wait=4.0)
 
     made.object(ANSWERS)
 
@@ -205,7 +191,7 @@ def test_without_that_yes_it_is_not_sent_again(world: Any) -> None:
         if "Your turn" in text:
             made.page.get_by_role("button", name="Confirm").click()
 
-    made = world(Someone(["yes", "no"], on_say=act, reads="no"), site=Site(ASKS_AGAIN), wait=2.0)
+    made = world(Someone(["yes", "no"], on_say=act, reads="no"), site=site(ASKS_AGAIN), wait=2.0)
 
     with pytest.raises(Unconfirmed):
         made.object(ANSWERS)
@@ -221,7 +207,7 @@ def test_a_captcha_after_the_press_is_the_persons_turn(world: Any) -> None:
             made.page.get_by_label("Enter the text").fill("x")
             made.page.get_by_role("button", name="Go").click()
 
-    made = world(Someone(["yes"], on_say=act), site=Site(CAPTCHA), wait=4.0)
+    made = world(Someone(["yes"], on_say=act), site=site(CAPTCHA), wait=4.0)
 
     made.object(ANSWERS)
 
@@ -236,21 +222,18 @@ def test_a_form_refused_for_an_empty_box_is_corrected_by_the_person_and_asked_ab
         "const said = await post([]); if (!f.phone.value) { why.textContent = 'Please tell us your "
         "phone number; it is missing.'; return } show(`" + THANKS + "`)"
     )
-    site = Site(demands)
-    site.html = site.html.replace(
-        "<button>", "<label>Phone <input name=phone></label><p id=why></p><button>"
-    )
+    demanding = site(demands, more="<label>Phone <input name=phone></label><p id=why></p>")
     made: Any = None
 
     def act(text: str) -> None:
         if "correct it in the window" in text:
             made.page.get_by_label("Phone").fill("123")
 
-    made = world(Someone(["yes", "yes"], on_say=act), site=site, wait=4.0)
+    made = world(Someone(["yes", "yes"], on_say=act), site=demanding, wait=4.0)
 
     made.object(ANSWERS)
 
-    assert [sent["phone"] for sent in site.received] == ["", "123"]
+    assert [sent["phone"] for sent in demanding.received] == ["", "123"]
     assert made.record["outcome"] == "sent"
     assert "it is missing" in made.person.transcript
 
@@ -258,11 +241,8 @@ def test_a_form_refused_for_an_empty_box_is_corrected_by_the_person_and_asked_ab
 @pytest.mark.thorough
 def test_who_does_not_correct_it_is_never_told_that_nothing_was_sent(world: Any) -> None:
     demands = "await post([]); why.textContent = 'Your phone number is missing.'"
-    site = Site(demands)
-    site.html = site.html.replace(
-        "<button>", "<label>Phone <input name=phone></label><p id=why></p><button>"
-    )
-    made = world(Someone(["yes"]), site=site, wait=1.0)
+    demanding = site(demands, more="<label>Phone <input name=phone></label><p id=why></p>")
+    made = world(Someone(["yes"]), site=demanding, wait=1.0)
 
     with pytest.raises(OptOutError) as caught:
         made.object(ANSWERS)
@@ -272,9 +252,7 @@ def test_who_does_not_correct_it_is_never_told_that_nothing_was_sent(world: Any)
 
 
 def test_a_likely_form_is_shown_and_asked_about_before_anything_is_typed(world: Any) -> None:
-    way = Way(PLAIN, "424242424242424")
-    way.html = way.html.replace(TITLE, "Say no to AI: object to the use of your posts")
-    way.html = way.html.replace("<button>Submit", "<button>File my objection")
+    way = site(PLAIN, button="File my objection", title=LIKELY, number=OTHER_NUMBER)
     person = Someone(["yes", "yes"])
     run = world(person, site=way, wait=1.0)
 
@@ -289,14 +267,13 @@ def test_a_likely_form_is_shown_and_asked_about_before_anything_is_typed(world: 
 
 @pytest.mark.thorough
 def test_a_likely_form_that_the_person_does_not_know_is_left_alone(world: Any) -> None:
-    site = Site(PLAIN, "424242424242424")
-    site.html = site.html.replace(TITLE, "Say no to AI: object to the use of your posts")
+    left = site(PLAIN, title=LIKELY, number=OTHER_NUMBER)
     person = Someone(["no"])
-    made = world(person, site=site, wait=1.0)
+    made = world(person, site=left, wait=1.0)
     made.session.tab.go("https://www.facebook.com/help/contact/424242424242424")
 
     with pytest.raises(Exception, match="you said that this is not the form"):
         made.go_on(ANSWERS)
 
-    assert site.received == []
+    assert left.received == []
     assert made.page.get_by_label("Email address").input_value() == ""

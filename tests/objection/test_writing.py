@@ -16,7 +16,8 @@ from optout_bot.objection.filling import unanswered
 from optout_bot.objection.meaning import changes_case, same
 from optout_bot.page.reading import Look
 from tests.conftest import EMAIL, Someone
-from tests.page.test_form_cases import BOTH, REASON, Site
+from tests.page.test_form_cases import BOTH, CONFIRMED, REASON
+from tests.page.test_variants import OneForm
 from tests.tiers import sampled
 
 MAIL = "<div><label for=a1>Email address</label><input id=a1 name=q1></div>"
@@ -75,7 +76,7 @@ FORGETFUL = LIST_BUTTON.replace("cb.textContent = name; hc.value = name;", "")
 def test_a_country_is_chosen_from_a_list_that_the_page_draws(
     world: Any, html: str, name: str
 ) -> None:
-    made = world(Someone(["yes"]), site=Site(html), wait=3.0)
+    made = world(Someone(["yes"]), site=OneForm(html, answer=CONFIRMED), wait=3.0)
 
     made.object(Answers(EMAIL, "IE", REASON))
 
@@ -91,7 +92,7 @@ def test_a_choice_that_does_not_stay_is_the_persons_before_the_question(
             made.page.evaluate("() => { cb.textContent = hc.value = 'Ireland' }")
 
     person = Someone(["yes"], on_say=choose)
-    made = world(person, site=Site(html), wait=5.0)
+    made = world(person, site=OneForm(html, answer=CONFIRMED), wait=5.0)
 
     made.object(Answers(EMAIL, "IE", REASON))
 
@@ -102,7 +103,7 @@ def test_a_choice_that_does_not_stay_is_the_persons_before_the_question(
 
 
 def test_a_choice_that_nobody_makes_stops_the_run_before_the_question(world: Any) -> None:
-    made = world(Someone(["yes"]), site=Site(DEAD), wait=1.0)
+    made = world(Someone(["yes"]), site=OneForm(DEAD, answer=CONFIRMED), wait=1.0)
 
     with pytest.raises(PageError, match="could not choose in it: Country of residence"):
         made.object(Answers(EMAIL, "IE", REASON))
@@ -112,7 +113,7 @@ def test_a_choice_that_nobody_makes_stops_the_run_before_the_question(world: Any
 
 def test_the_same_button_above_and_below_is_one(world: Any) -> None:
     html = page(SEND.replace("id=send", "disabled"), MAIL, WHY, SEND)
-    made = world(Someone(["yes"]), site=Site(html), wait=3.0)
+    made = world(Someone(["yes"]), site=OneForm(html, answer=CONFIRMED), wait=3.0)
 
     made.object(Answers(EMAIL, None, REASON))
 
@@ -129,7 +130,11 @@ def test_the_same_word_that_sends_elsewhere_is_another_button(
 
 def test_a_button_that_only_keys_bring_to_life_is_pressed(world: Any) -> None:
     script = "send.disabled = true; a1.onkeyup = () => { send.disabled = !a1.value }"
-    made = world(Someone(["yes"]), site=Site(page(MAIL, WHY, SEND, script=script)), wait=3.0)
+    made = world(
+        Someone(["yes"]),
+        site=OneForm(page(MAIL, WHY, SEND, script=script), answer=CONFIRMED),
+        wait=3.0,
+    )
 
     made.object(Answers(EMAIL, None, REASON))
 
@@ -143,7 +148,7 @@ def test_a_button_that_stays_dead_is_the_persons_turn(world: Any) -> None:
 
     person = Someone(["yes"], on_say=revive)
     html = page(MAIL, WHY, SEND, script="send.disabled = true")
-    made = world(person, site=Site(html), wait=5.0)
+    made = world(person, site=OneForm(html, answer=CONFIRMED), wait=5.0)
 
     made.object(Answers(EMAIL, None, REASON))
 
@@ -154,7 +159,9 @@ def test_a_button_that_stays_dead_is_the_persons_turn(world: Any) -> None:
 def test_small_letters_for_capitals_are_shown_as_a_note(world: Any) -> None:
     script = "a1.oninput = () => { a1.value = a1.value.toLowerCase() }"
     person = Someone(["yes"])
-    made = world(person, site=Site(page(MAIL, WHY, SEND, script=script)), wait=3.0)
+    made = world(
+        person, site=OneForm(page(MAIL, WHY, SEND, script=script), answer=CONFIRMED), wait=3.0
+    )
 
     made.object(Answers("Jeanne.Martin@Example.org", None, REASON))
 

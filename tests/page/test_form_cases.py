@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from optout_bot.base.errors import PageError
-from optout_bot.lock.request import Reply
-from optout_bot.lock.ticket import said
 from optout_bot.objection.answers import Answers
 from tests.conftest import EMAIL, Someone
+from tests.page.test_variants import OneForm
 from tests.tiers import sampled
 
 CASES = Path(__file__).parent / "cases"
+CONFIRMED = "<html lang=en><p>We've received your objection.</p></html>"
 REASON = "My posts are private."
 BOTH = {"q1": EMAIL, "q3": REASON}
 ABROAD = "jeanne@müller.example"
@@ -61,32 +60,16 @@ def case(name: str) -> str:
     return (CASES / f"{name}.html").read_text(encoding="utf-8")
 
 
-class Site:
-    """Answers with one page at the form's address, and with a confirmation to what it is sent."""
-
-    def __init__(self, html: str) -> None:
-        self.html = html
-        self.received: list[dict[str, str]] = []
-
-    def reply(self, method: str, address: str, body: str | None) -> Reply | None:
-        html = "<html lang=en><h1>This page isn't available</h1></html>"
-        if method == "POST":
-            self.received.append(dict(_pairs(body or "")))
-            html = "<html lang=en><p>We've received your objection.</p></html>"
-        elif urlsplit(address).path.endswith("6359191084165019"):
-            html = self.html
-        return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
-
-
-def _pairs(body: str) -> list[tuple[str, str]]:
-    return said(body)[1:] if body.startswith("--") else parse_qsl(body)
+def site(name: str) -> OneForm:
+    """One that answers with that page, and with a confirmation."""
+    return OneForm(case(name), answer=CONFIRMED)
 
 
 @pytest.mark.parametrize("name", sampled(SENT, list(SENT)))
 def test_what_is_meant_arrives_and_nothing_else_of_it(world: Any, name: str) -> None:
     answers, wanted = SENT[name]
     person = Someone(["yes"] * 3)
-    made = world(person, site=Site(case(name)), wait=3.0)
+    made = world(person, site=site(name), wait=3.0)
 
     made.object(answers)
 
@@ -99,7 +82,7 @@ def test_what_is_meant_arrives_and_nothing_else_of_it(world: Any, name: str) -> 
 
 
 def test_what_a_translator_made_of_a_page_is_the_persons_turn_or_right(world: Any) -> None:
-    made = world(Someone(["yes"] * 3), site=Site(case("21-translate-font")), wait=1.0)
+    made = world(Someone(["yes"] * 3), site=site("21-translate-font"), wait=1.0)
 
     try:
         made.object(Answers(EMAIL, None, REASON))

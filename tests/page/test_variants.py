@@ -13,12 +13,14 @@ import pytest
 
 from optout_bot.base.errors import PageError, Unconfirmed
 from optout_bot.lock.request import Reply
+from optout_bot.lock.ticket import said
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.watch import STILL_SECONDS
 from tests.conftest import EMAIL, Someone
 from tests.tiers import sampled
 
 NUMBER = "6359191084165019"
+HTML = {"content-type": "text/html; charset=utf-8"}
 REASON = "What I share is part of my private life. " * 6
 TITLE = "Object to your information being used for AI at Meta"
 HEAD = f"<h1>{TITLE}</h1>"
@@ -117,19 +119,36 @@ REFUSED = {
 
 
 class OneForm:
-    """Answers with one page at the form's address. `received` is what it was sent."""
+    """Answers with one page at the form's address, and to what it is sent with `answer`.
+    `received` is what that was; `more` are further pages, by the ends of their paths."""
 
-    def __init__(self, html: str) -> None:
-        self.html = html
+    def __init__(
+        self,
+        html: str,
+        *,
+        number: str = NUMBER,
+        answer: str = "done",
+        more: dict[str, str] | None = None,
+    ) -> None:
+        self.pages = {**(more or {}), number: html}
+        self.answer = answer
         self.received: list[dict[str, str]] = []
+        self.read: list[str] = []
 
     def reply(self, method: str, address: str, body: str | None) -> Reply | None:
         if method == "POST":
-            self.received.append(dict(parse_qsl(body or "", keep_blank_values=True)))
-            return Reply(200, {"content-type": "text/plain"}, b"done")
-        there = urlsplit(address).path.endswith(NUMBER)
-        html = self.html if there else "<html lang=en><h1>This page isn't available</h1></html>"
-        return Reply(200, {"content-type": "text/html; charset=utf-8"}, html.encode())
+            self.received.append(dict(_pairs(body or "")))
+            return Reply(200, HTML, self.answer.encode())
+        path = urlsplit(address).path
+        self.read.append(path)
+        missing = "<html lang=en><h1>This page isn't available</h1></html>"
+        html = next((page for end, page in self.pages.items() if path.endswith(end)), missing)
+        return Reply(200, HTML, html.encode())
+
+
+def _pairs(body: str) -> list[tuple[str, str]]:
+    in_parts = body.startswith("--")
+    return said(body)[1:] if in_parts else parse_qsl(body, keep_blank_values=True)
 
 
 @pytest.mark.parametrize("variant", sampled(VARIANTS, (*REFUSED, *list(VARIANTS)[:2])))
