@@ -62,7 +62,8 @@ class Came:
             return tr("The form was sent; the code it asks for was not.")
         done = tr("The form was sent, but what the site then asked for was not done: {why}.")
         act = self.screen.act
-        return done.format(why=tr(act.why) if isinstance(act, HandOver) else self.screen.name)
+        assert isinstance(act, HandOver)
+        return done.format(why=tr(act.why))
 
 
 class SincePress:
@@ -101,20 +102,23 @@ class SincePress:
             return replace(came, by=Prover.PROGRAM)
         return self._asked(came, pump)
 
+    def new_texts(self, now: Look) -> list[str]:
+        """What the page says and did not say before the press."""
+        return _new(replace(now, before=self._before)).new_texts()
+
     def _likely(self, since: Look, pump: Pump) -> Came | None:
         """Words that are not known, in place of the form, on a page that is still; where the form
         still stands, or more is asked, it is the person's turn."""
-        new = self._since(since)
-        said = tuple(new.new_texts())
+        said = tuple(_new(since).new_texts())
         stands = since.form_stands and not is_covered(self._button)
-        if new.asks_for_more or (stands and said):
+        if _new(since).asks_for_more or (stands and said):
             more = HandOver(tr("the site asks for something more"))
             return Came(Screen("more asked", _ANY, more), since, said)
         return None if stands else self._asked(Came(_LIKELY_THANKS, since), pump)
 
     def _asked(self, came: Came, pump: Pump) -> Came | None:
         """The same, where the person says that the page confirms it; each text is asked of once."""
-        said = tuple(dict.fromkeys((*came.said, *self.new_texts(came.look))))
+        said = tuple(dict.fromkeys((*came.said, *_new(came.look).new_texts())))
         if not said or said in self._turned_down:
             return None
         if does_confirm(self._session, said, pump):
@@ -123,12 +127,11 @@ class SincePress:
         not_yet = HandOver(tr("the page does not confirm it yet"))
         return replace(came, screen=Screen("not confirmed", _ANY, not_yet), said=said)
 
-    def new_texts(self, now: Look) -> list[str]:
-        """What the page says and did not say before the press."""
-        return self._since(now).new_texts()
 
-    def _since(self, now: Look) -> Since:
-        return Since(self._before.snapshot, now.snapshot, now.words)
+def _new(look: Look) -> Since:
+    """What came on a page since the look before the press."""
+    assert look.since is not None
+    return look.since
 
 
 def said_by(look: Look, screen: Screen) -> tuple[str, ...]:

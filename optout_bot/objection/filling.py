@@ -9,7 +9,7 @@ from collections.abc import Callable
 from optout_bot.base.errors import PageError
 from optout_bot.base.messages import tr
 from optout_bot.flow import Purpose, Role
-from optout_bot.objection.answers import Meant, plan
+from optout_bot.objection.answers import Meant, plan, without_place
 from optout_bot.objection.meaning import same
 from optout_bot.objection.session import Session, answer_here
 from optout_bot.objection.writing import write
@@ -42,9 +42,10 @@ class Filling:
         return tuple(self._planned.values())
 
     @property
-    def left_to_person(self) -> frozenset[Purpose]:
-        """What has a field, but one in which the person chooses."""
-        return frozenset(self._theirs)
+    def without_place(self) -> tuple[Purpose, ...]:
+        """What the person wants to say and no field is for, not even one in which they choose."""
+        without = without_place(self._session.answers, self.planned)
+        return tuple(each for each in without if each not in self._theirs)
 
     @property
     def why_not(self) -> str:
@@ -167,14 +168,9 @@ class Filling:
         def is_done(now: Look, still: bool) -> bool:
             return done(now) if now.proof.may_be_filled else still
 
-        missing = tr("  Please fill in what is missing; then I ask before it is sent.")
-        pump = session.waiting(missing)
-        if session.can_be_helped:
-            session.person.say(turn)
-            end = time.monotonic() + session.wait
-            if session.acted(pump, is_done, end, look.snapshot.trace):
-                return
-        raise PageError(why)
+        here = tr("  Please fill in what is missing; then I ask before it is sent.")
+        if not session.done_by_them(turn, here, is_done, look.snapshot.trace):
+            raise PageError(why)
 
 
 def _waits(look: Look) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from typing import NoReturn
 
 from optout_bot.base.errors import PageError
 from optout_bot.base.messages import tr
-from optout_bot.objection.answers import without_place
 from optout_bot.objection.filling import Filling, content_of
 from optout_bot.objection.likely import is_the_form
 from optout_bot.objection.narration import AFTER_THE_FORM
@@ -55,10 +53,7 @@ class AtTheForm:
                 if self._approved:
                     self._changed()
                 return False
-            planned = self._filling.planned
-            without = without_place(self._session.answers, planned)
-            theirs = self._filling.left_to_person
-            shown = review(look, planned, tuple(each for each in without if each not in theirs))
+            shown = review(look, self._filling.planned, self._filling.without_place)
             if shown == self._approved:
                 send(self._session, look, shown)
                 return True
@@ -84,21 +79,17 @@ class AtTheForm:
         Raises:
             PageError: they did not, or nobody is there.
         """
-        session, before = self._session, self._complained_of
-        self._complaint = None
+        before, self._complaint = self._complained_of, None
         if content_of(look) != before:
             return False
+
+        def changed(now: Look, still: bool) -> bool:
+            return still and content_of(now) != before
+
         turn = tr("  Your turn: please correct it in the window; then I ask you once more.")
-        if session.can_be_helped:
-            session.person.say(turn)
-            end = time.monotonic() + session.wait
-
-            def changed(now: Look, still: bool) -> bool:
-                return still and content_of(now) != before
-
-            if session.acted(session.waiting(turn), changed, end, look.snapshot.trace):
-                return True
-        raise PageError(complaint.told)
+        if not self._session.done_by_them(turn, turn, changed, look.snapshot.trace):
+            raise PageError(complaint.told)
+        return True
 
     def _ask_whether_it_is(self, look: Look) -> None:
         """Of a form that is only likely: the person says whether it is the one, as it stands.

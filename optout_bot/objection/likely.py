@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from optout_bot.base.errors import NotSent
 from optout_bot.base.messages import quoted, tr
 from optout_bot.base.urls import without_query
 from optout_bot.objection.session import Session, answer_here
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
 from optout_bot.person.layout import aligned, rest, terminal_width
-from optout_bot.person.terminal import Pump, Question
+from optout_bot.person.terminal import YES, Pump, Question
 
-_YES = "yes"
 _INDENT, _NAME = 2, 10
 # More of a page's words than a person reads at a question tells them nothing.
 _MOST_WORDS = 6
@@ -27,8 +25,7 @@ def is_the_form(session: Session, look: Look) -> bool:
         NotSent: nobody could be asked.
     """
     proof, person = look.proof, session.person
-    if not person.can_answer:
-        raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
+    session.must_be_asked()
     person.say()
     person.say("  " + tr("I believe that this is the form, but I do not know it:"))
     for reason in proof.because:
@@ -46,29 +43,16 @@ def is_the_form(session: Session, look: Look) -> bool:
 def does_confirm(session: Session, said: Sequence[str], pump: Pump, *, taken: bool = True) -> bool:
     """Whether the person, shown what the page says, says that the site has the objection; nobody
     is no. `taken`: the site just took the request."""
-    person = session.person
-    if not person.can_answer:
-        return False
-    person.say()
     took = tr("The site took the request. The page now says:")
-    person.say("  " + (took if taken else tr("The page says:")))
-    for text in said[:_MOST_WORDS]:
-        _row(session, "", quoted(text))
     question = tr("  Does the page confirm it? Type yes if it does, anything else if not:")
-    return _agrees(session, question, pump)
+    return _agrees_to(session, took if taken else tr("The page says:"), said, question, pump)
 
 
 def may_send_again(session: Session, said: Sequence[str], pump: Pump) -> bool:
     """Whether the site may have once more what it wants once more; nobody is no."""
-    person = session.person
-    if not person.can_answer:
-        return False
-    person.say()
-    person.say("  " + tr("The site wants the same once more; I stopped it. The page now says:"))
-    for text in said[:_MOST_WORDS]:
-        _row(session, "", quoted(text))
+    wants = tr("The site wants the same once more; I stopped it. The page now says:")
     question = tr("  May it be sent once more? Type yes if it may, anything else if not:")
-    return _agrees(session, question, pump)
+    return _agrees_to(session, wants, said, question, pump)
 
 
 def chosen_of(session: Session, look: Look, targets: Sequence[Element]) -> Element | None:
@@ -90,6 +74,19 @@ def _row(session: Session, name: str, text: str) -> None:
         session.person.say(line)
 
 
+def _agrees_to(
+    session: Session, heading: str, said: Sequence[str], question: str, pump: Pump
+) -> bool:
+    """Show the page's own words under a heading, and ask about them; nobody is no."""
+    if not session.person.can_answer:
+        return False
+    session.person.say()
+    session.person.say(f"  {heading}")
+    for text in said[:_MOST_WORDS]:
+        _row(session, "", quoted(text))
+    return _agrees(session, question, pump)
+
+
 def _agrees(session: Session, question: str, pump: Pump) -> bool:
-    asked = Question(question, _YES)
+    asked = Question(question, YES)
     return asked.agrees(session.person.ask(asked, pump, session.wait))

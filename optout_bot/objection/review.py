@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from optout_bot.base.errors import Declined, NotSent, PageError
+from optout_bot.base.errors import Declined, PageError
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import without_query
 from optout_bot.flow import Purpose, Role
@@ -23,9 +23,8 @@ from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element, Snapshot
 from optout_bot.person.layout import aligned, rest, side_by_side, terminal_width
 from optout_bot.person.receipt import FieldRecord, Prover
-from optout_bot.person.terminal import Pump, Question
+from optout_bot.person.terminal import YES, Pump, Question
 
-_YES = "yes"
 _INDENT = 2
 _NAME = 10
 
@@ -198,8 +197,7 @@ def ask(session: Session, look: Look, shown: Review, *, again: bool) -> None:
         NotSent: there was nobody to ask.
     """
     _write_down(session, look, shown)
-    if not session.person.can_answer:
-        raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
+    session.must_be_asked()
     if again:
         session.person.say("  " + tr("Here it is again."))
     try:
@@ -250,7 +248,7 @@ def _watch(session: Session, shown: Review) -> Pump:
 
 def the_question() -> Question:
     """The question to which only `yes` sends."""
-    return Question(tr("  Type yes to send it, anything else to stop:"), _YES)
+    return Question(tr("  Type yes to send it, anything else to stop:"), YES)
 
 
 def differs(look: Look, shown: Review) -> bool:

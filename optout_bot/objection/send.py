@@ -111,11 +111,10 @@ class _Sending:
             PageError: nothing left the browser.
             Unconfirmed: something left, and nothing that tells came.
         """
-        session, before = self._session, self._look.snapshot.trace
-        stillness = Stillness(session.watch.still_seconds, before)
+        session = self._session
+        stillness = Stillness(session.watch.still_seconds, self._look.snapshot.trace)
         since = SincePress(session, self._look, self._ticket, button)
-        hindered = press(button)
-        if hindered:
+        if hindered := press(button):
             self._look_for_the_form(hindered)
         left_to_them: Came | None = None
         pump: Pump = session.tab.pump
@@ -129,10 +128,8 @@ class _Sending:
             if now is None:
                 continue
             # What the page repeats by itself stays stopped; what the person pressed is asked about.
-            if left_to_them and session.tab.lock.again and self._sends_again(now, since, pump):
-                # What came so far answers what was sent first.
-                responses.seen.clear()
-                pump, end = self._hand_over_the_press(), time.monotonic() + AGAIN_SECONDS
+            if left_to_them and (once_more := self._once_more(now, since, responses, pump)):
+                pump, end = once_more, self._ticket.expires
             began = time.monotonic()
             came = since.judged(now, responses, pump, still=stillness.of(now))
             # What the person took to answer is none of the page's time.
@@ -141,32 +138,37 @@ class _Sending:
                 session.note(came.screen, came.look)
                 return came
             if came and not (left_to_them and came.screen.name == left_to_them.screen.name):
-                session.tab.lock.again = None
                 left_to_them, pump = came, self._hand_over(came)
-                wait = session.wait if session.can_be_helped else CONFIRM_SECONDS
-                end = time.monotonic() + wait
+                end = time.monotonic() + (
+                    session.wait if session.can_be_helped else CONFIRM_SECONDS
+                )
         raise Unconfirmed(left_to_them.why_not if left_to_them else responses.why_not(self._ticket))
 
-    def _sends_again(self, now: Look, since: SincePress, pump: Pump) -> bool:
-        """Whether what the site wants once more may be sent once more; asked once each time."""
-        lock = self._session.tab.lock
-        if may_send_again(self._session, since.new_texts(now), pump):
-            self._left_before = True
-            self._ticket = since.ticket = lock.ticket_again()
-            self._ticket.expires = time.monotonic() + AGAIN_SECONDS
-            return True
-        lock.again = None
-        return False
-
-    def _hand_over_the_press(self) -> Pump:
+    def _once_more(
+        self, now: Look, since: SincePress, responses: Responses, pump: Pump
+    ) -> Pump | None:
+        """Where the site wants the same once more, and may have it: what waits for the person, who
+        presses it. They are asked once each time."""
+        session, lock = self._session, self._session.tab.lock
+        if lock.again is None:
+            return None
+        if not may_send_again(session, since.new_texts(now), pump):
+            lock.again = None
+            return None
+        self._left_before = True
+        self._ticket = since.ticket = lock.ticket_again()
+        self._ticket.expires = time.monotonic() + AGAIN_SECONDS
+        # What came so far answers what was sent first.
+        responses.seen.clear()
         here = tr("  Please press it once more in the window; I let it go this time.")
-        self._session.person.say(here)
-        self._session.receipt.step("same again", "your turn", "")
-        return self._session.waiting(here)
+        session.person.say(here)
+        session.receipt.step("same again", "your turn", "")
+        return session.waiting(here)
 
     def _hand_over(self, came: Came) -> Pump:
         """What the site asks for after the press is the person's to see to, where they see it."""
         session = self._session
+        session.tab.lock.again = None
         session.note(came.screen, came.look)
         session.person.say()
         if came.asks_for_code:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from optout_bot.base.errors import NotSent
 from optout_bot.base.messages import quoted, tr, with_colon
 from optout_bot.base.urls import without_query
 from optout_bot.browser.tab import Tab
@@ -73,6 +74,15 @@ class Session:
         """Whether somebody is there who can act in the tab's window."""
         return self.person.present and self.has_window
 
+    def must_be_asked(self) -> None:
+        """Stop where nobody can be asked.
+
+        Raises:
+            NotSent: there is no terminal.
+        """
+        if not self.person.can_answer:
+            raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
+
     def note(self, screen: Screen, look: Look) -> None:
         """Write down which screen was met, what is done there, and where."""
         self.receipt.step(screen.name, doing(screen.act), without_query(look.snapshot.address))
@@ -96,6 +106,17 @@ class Session:
             told += len(new)
 
         return pump
+
+    def done_by_them(
+        self, turn: str, here: str, done: Callable[[Look, bool], bool], before: int
+    ) -> bool:
+        """Tell the person that it is their turn, and wait; whether they did it. `here` is what to
+        do where the lock stops a press of theirs; the rest as of `acted`."""
+        if not self.can_be_helped:
+            return False
+        pump = self.waiting(here)
+        self.person.say(turn)
+        return self.acted(pump, done, time.monotonic() + self.wait, before)
 
     def acted(
         self, pump: Pump, done: Callable[[Look, bool], bool], end: float, before: int

@@ -19,7 +19,6 @@ from optout_bot.flow import (
     Finish,
     FormRefused,
     HandOver,
-    Open,
     Press,
     Role,
     Screen,
@@ -258,7 +257,7 @@ class Walk:
             return clicked(look, act)
         except Several as several:
             session = self._session
-            if not session.person.can_answer or isinstance(act, Open):
+            if not session.person.can_answer:
                 raise
             session.pointer.at(look.snapshot, several.targets)
             chosen = chosen_of(session, look, several.targets)

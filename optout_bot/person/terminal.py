@@ -22,6 +22,8 @@ from optout_bot.base.messages import system_said, tr
 from optout_bot.person.layout import fitted, is_terminal, prompt
 
 Pump = Callable[[], None]
+# The word that sends, and that says of a page what the program cannot.
+YES = "yes"
 # Control, direction and invisible characters, halves of characters, odd line ends.
 _PLANTED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # Between two turns of what is called while an answer is awaited.
