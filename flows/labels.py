@@ -115,7 +115,12 @@ REASON_LABEL = Label(
     like=(("reason",),),
     unlike=("email", "code", "country"),
 )
-CODE_LABEL = Label("code_label", (Role.FIELD,), "Label of the field for the code sent by e-mail.")
+CODE_LABEL = Label(
+    "code_label",
+    (Role.FIELD,),
+    "Label of the field for the code sent by e-mail.",
+    like=(("code",),),
+)
 SUBMIT = Label(
     "submit",
     (Role.BUTTON,),

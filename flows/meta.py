@@ -157,10 +157,16 @@ GEN_AI_ELSEWHERE = Screen(
     when_still=True,
 )
 
-# In the place of the form: a page that asks for nothing.
+# In the place of the form: a page that asks for nothing. At the form's own address it need not
+# say "already": "we received your objection" is enough there.
 ON_RECORD = Screen(
     "objection on record",
-    (Shows(labels.OBJECTED) | Shows(labels.UNDER_REVIEW)) & ~HasField(Purpose.EMAIL),
+    (
+        Shows(labels.OBJECTED)
+        | Shows(labels.UNDER_REVIEW)
+        | At(r"(/help)?/contact/\d+.*") & Shows(labels.CONFIRMATION)
+    )
+    & ~HasField(Purpose.EMAIL),
     Finish(already=True),
     when_still=True,
 )

@@ -15,6 +15,7 @@ from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, normal, unaccente
 
 # What turns what follows it into its opposite; written `-x-`, what goes before it.
 NOT = "not"
+OBJECT = "object"
 # What a word before it turns into its opposite; a thing that is spoken of stays spoken of.
 _DENIABLE = frozenset({"object", "withdraw", "received", "already", "decline", "leave_empty"})
 # Not a stem: whether the text is a question.
@@ -121,7 +122,7 @@ class Stems:
         if meaning not in _DENIABLE:
             return bool(pattern.search(plain))
         return any(
-            not self._denied(sentence, found, language)
+            not self._denied(sentence, found, language, meaning)
             for sentence in _SENTENCE.split(plain)
             for found in pattern.finditer(sentence)
         )
@@ -136,8 +137,11 @@ class Stems:
                 return plain[: found.start()].rstrip(" ([（·,-:")
         return plain
 
-    def _denied(self, sentence: str, found: re.Match[str], language: str) -> bool:
+    def _denied(self, sentence: str, found: re.Match[str], language: str, meaning: str) -> bool:
         before, behind = self._denials[language]
         near = " ".join(sentence[: found.start()].split(" ")[-_WORDS_BEFORE - 1 :])
+        if meaning != OBJECT:
+            # An objection may be called a disagreement, which denies nothing that follows it.
+            near = self._patterns[language, OBJECT].sub("", near)
         after = sentence[found.end() : found.end() + _SIGNS_AFTER]
         return bool(before.search(near) or behind.search(after))

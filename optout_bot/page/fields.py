@@ -165,9 +165,7 @@ class _Eyes:
             weight = _WEIGHTS.get(kind, LABEL)
             if word := next(filter(None, (self._word(purpose, each) for each in said)), None):
                 yield weight, f"{kind}: {word.key} ({word.language})"
-            elif (kind != "row" or _bears_out(control, purpose, alone=alone)) and self._likely(
-                purpose, text
-            ):
+            elif _bears_out(control, kind, purpose, alone=alone) and self._likely(purpose, text):
                 sure = NAMED if kind == "row" else min(weight, MEANT)
                 yield sure, tr("{kind}: it means that").format(kind=kind)
 
@@ -208,9 +206,14 @@ class _Eyes:
                 yield NAMED, tr("named as a code")
 
 
-def _bears_out(control: Control, purpose: Purpose, *, alone: bool) -> bool:
-    """Whether a box is of the kind that a text beside it means: the text alone says too little."""
+def _bears_out(control: Control, kind: str, purpose: Purpose, *, alone: bool) -> bool:
+    """Whether a box is of the kind that a text means, where the text alone says too little: one
+    beside the box, and a code, of which there are many (a post code, a tax code)."""
     match purpose:
+        case Purpose.CODE:
+            return alone
+        case _ if kind != "row":
+            return True
         case Purpose.EMAIL:
             return control.type == "email" or alone
         case Purpose.COUNTRY:

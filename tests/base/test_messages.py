@@ -281,7 +281,8 @@ def test_the_data_of_a_page_is_the_same_in_every_language(
     child_env: dict[str, str], tmp_path: Path
 ) -> None:
     """It is a contract for programs; what a person reads of the same page is French."""
-    (tmp_path / "page.html").write_text("<h1>Nothing known</h1>", encoding="utf-8")
+    told = "<!-- saved from url=(0031)https://www.facebook.com/help/1 --><h1>Nothing known</h1>"
+    (tmp_path / "page.html").write_text(told, encoding="utf-8")
 
     data = command(child_env, tmp_path, "inspect", "page.html", "--json", "--headless")
     text = command(child_env, tmp_path, "inspect", "page.html", "--headless")

@@ -106,6 +106,7 @@ STEMS = Stems(
     {
         "en": {"object": ("object-",), "received": ("received",), "not": ("not", "never", "-n't")},
         "fr": {"object": ("-oppos-",), "received": ("reçu-",), "not": ("pas", "ne")},
+        "lt": {"object": ("nesutik-",), "received": ("gav-",), "not": ("ne-",)},
         "ja": {"object": ("-異議-",), "received": ("-受け取り-",), "not": ("-ませんでした-",)},
         "it": {"ai": ("AI", "intelligenza artificiale"), "not": ("non",)},
     }
@@ -124,6 +125,9 @@ STEMS = Stems(
         ("received", "It hasn't been received", "en", False),
         ("received", "Do not worry. We have received it.", "en", True),
         ("received", "Votre demande est recue", "fr", True),
+        ("received", "Jūsų nesutikimą gavome", "lt", True),
+        ("received", "Jūsų nesutikimo negavome", "lt", False),
+        ("received", "Jūsų nesutikimo niekada ne gavome", "lt", False),
         ("received", "受け取りました", "ja", True),
         ("received", "受け取りませんでした", "ja", False),
         ("ai", "Modulo di obiezione: AI", "it", True),

@@ -142,10 +142,18 @@ def test_what_the_site_has_already_is_told_in_its_words(
 
 
 @pytest.mark.thorough
-def test_an_objection_on_record_is_told_in_the_place_of_the_form(world: Any) -> None:
-    recorded = OneForm(
-        "<html lang=en><h1>AI at Meta</h1><p>We already have an objection from you.</p></html>"
-    )
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "We already have an objection from you."),
+        ("en", "Your objection was received on 3 May."),
+        ("lt", "Jūsų nesutikimą gavome anksčiau."),
+    ],
+)
+def test_an_objection_on_record_is_told_in_the_place_of_the_form(
+    world: Any, language: str, said: str
+) -> None:
+    recorded = OneForm(f"<html lang={language}><h1>AI</h1><p>{said}</p></html>")
     made = world(Someone([]), site=recorded)
 
     made.object(ANSWERS)
