@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from playwright.sync_api import ElementHandle
@@ -118,7 +119,7 @@ class SincePress:
 
     def _asked(self, came: Came, pump: Pump) -> Came | None:
         """The same, where the person says that the page confirms it; each text is asked of once."""
-        said = tuple(dict.fromkeys((*came.said, *_new(came.look).new_texts())))
+        said = _said_once((*came.said, *_new(came.look).new_texts()))
         if not said or said in self._turned_down:
             return None
         if does_confirm(self._session, said, pump):
@@ -132,6 +133,12 @@ def _new(look: Look) -> Since:
     """What came on a page since the look before the press."""
     assert look.since is not None
     return look.since
+
+
+def _said_once(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts without those that another one holds: a page is read as a whole and by sentences."""
+    each = dict.fromkeys(texts)
+    return tuple(one for one in each if not any(one != more and one in more for more in each))
 
 
 def said_by(look: Look, screen: Screen) -> tuple[str, ...]:

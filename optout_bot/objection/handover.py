@@ -28,8 +28,8 @@ class PersonsTurn:
         had_one = windows is None or bool(windows)
         self.screens = tuple(s for s in session.flow.screens if not (had_one and s.doubtful))
 
-    def take(self, look: Look, screen: Screen, act: HandOver) -> bool:
-        """Wait for what a screen leaves to them; whether they signed in and no screen is known.
+    def take(self, look: Look, screen: Screen, act: HandOver) -> None:
+        """Wait for what a screen leaves to them.
 
         Raises:
             SignInNeeded: they are to have a window without automation first.
@@ -56,8 +56,6 @@ class PersonsTurn:
         session.narration.tell(turn.format(why=tr(act.why)), left=AFTER_THE_FORM + 1)
         if not self.changed(look, screen, time.monotonic() + session.wait, pump):
             raise stopped
-        now = session.watch.look()
-        return bool(act.sign_in and now and not now.screen(self.screens, still=True))
 
     def _sign_in_elsewhere(self, look: Look, act: HandOver) -> None:
         """Where the person had no window without automation for this host yet, and can.

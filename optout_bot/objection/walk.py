@@ -61,6 +61,8 @@ class Walk:
         self._screens = self._turns.screens
         self._door = self._flow.doors[0]
         self._language_told = False
+        # Whether the last thing done, but for dialogs, was that the person signed in.
+        self._signed_in = False
         self._done: set[tuple[str, int]] = set()
 
     @property
@@ -124,6 +126,12 @@ class Walk:
         before = 0
         for _ in range(_MOST_TURNS):
             look, screen = self._session.watch.until_known(self._screens, unlike=before)
+            if screen is None and self._signed_in:
+                # A sign-in may end anywhere on the site, also behind a dialog.
+                self._signed_in = False
+                self._open(self._door)
+                before = 0
+                continue
             if screen is None:
                 raise Unrecognised(tr("I do not recognise the page"))
             self._tell_language(look)
@@ -206,9 +214,9 @@ class Walk:
         act = screen.act
         if not isinstance(act, Press):
             self._form.takes_back_the_yes()
+            self._signed_in = isinstance(act, HandOver) and act.sign_in
         if isinstance(act, HandOver):
-            if self._turns.take(look, screen, act):
-                self._open(self._door)
+            self._turns.take(look, screen, act)
             self._done.clear()
             return 0
         if isinstance(act, TurnBack):

@@ -171,6 +171,8 @@ def test_and_it_has_a_window_of_its_own_where_there_is_one_to_have(
 HOME = """<html lang=fr><meta charset=utf-8><title>Accueil</title><h1>Fil d'actualité</h1>
 <input type=search aria-label=Rechercher><div role=textbox contenteditable
 aria-label='Exprimez-vous'></div></html>"""
+DIALOG = """<dialog open>Autoriser les cookies de Facebook ?
+<button onclick="this.closest('dialog').remove()">Refuser les cookies optionnels</button>"""
 ONE_MORE = """<html lang=fr><meta charset=utf-8><title>Sécurité</title><h1>Encore une chose</h1>
 <label>Le code reçu par SMS <input name=c></label>
 <button onclick="location='/practice/checked'">Continuer</button></html>"""
@@ -183,9 +185,10 @@ class SignedOut(Moody):
     """A site that lets nobody to its forms who has not signed in, and then shows them its home;
     `asks_more` before that, on a page of its own."""
 
-    def __init__(self, *, asks_more: bool) -> None:
+    def __init__(self, home: str = HOME, *, asks_more: bool = False) -> None:
         super().__init__(ASKS_AGAIN, 0)
         self.asked: list[str] = []
+        self._home = home
         self._asks_more = asks_more
         self._let_in = False
 
@@ -198,7 +201,7 @@ class SignedOut(Moody):
             self._let_in = True
             return html("<script>location.replace('/')</script>")
         if path == "/" and self._let_in:
-            return html(HOME)
+            return html(self._home)
         return super().reply(method, address, body) if self._let_in else html(SIGNED_OUT)
 
 
@@ -231,8 +234,23 @@ def test_who_lands_on_the_home_page_after_signing_in_is_led_on_from_the_door(
     assert door in made.site.asked[len(before) :]
 
 
+def test_a_dialog_over_the_home_page_changes_nothing_of_that(world: Any, answers: Answers) -> None:
+    def act(text: str) -> None:
+        if "Please sign in in the window" in text:
+            made.page.get_by_role("button", name="C'est parti").click(no_wait_after=True)
+
+    made = world(Someone(["yes"], on_say=act), site=SignedOut(HOME + DIALOG), wait=20)
+
+    made.object(answers)
+
+    assert sent(made) == [EMAIL]
+    screens = [step["screen"] for step in made.record["steps"]]
+    assert "cookie dialog" in screens
+    assert "turned back" not in screens
+
+
 def test_who_does_not_sign_in_is_led_nowhere(world: Any, answers: Answers) -> None:
-    made = world(Someone(["yes"]), site=SignedOut(asks_more=False), wait=1)
+    made = world(Someone(["yes"]), site=SignedOut(), wait=1)
 
     with pytest.raises(NotSignedIn):
         made.object(answers)

@@ -101,7 +101,7 @@ class Truthful(Someone):
         if demanded and not self._gave_reason:
             # What the page complains of they see to themselves; the program then asks again.
             self._gave_reason = True
-            self._fill(f"[name={self.site.names['reason']}]", REASON.strip())
+            self._gives_a_reason()
             for _ in range(30):
                 pump()
         self.site.yes_said = True
@@ -113,9 +113,16 @@ class Truthful(Someone):
         code = "type the code in the window" in text or "asks for something more" in text
         if code and self._fill("#codebox input", CODE):
             self._press("#confirm")
+        if "correct it in the window" in text and self.site.world.unseen.reason_demanded:
+            self._gives_a_reason()
         if "Your turn" in text or "press it once more" in text:
             self._press("a:has-text('(practice)')")
             self._press("#really")
+
+    def _gives_a_reason(self) -> None:
+        """Once more where the form was drawn anew under their hands."""
+        for _ in range(2):
+            self._fill(f"[name={self.site.names['reason']}]", REASON.strip())
 
     def _fill(self, selector: str, value: str) -> bool:
         return self._do(selector, lambda found: found.fill(value, timeout=1000))

@@ -44,19 +44,24 @@ def summary(results: list[Result]) -> str:
         f"{len(results)} worlds: {count[PASSED]} passed, {count[HANDED_OVER]} handed over, "
         f"{count[WRONG]} WRONG, {count[SILENT]} SILENT, {count[OTHER_FORM]} {OTHER_FORM}\n"
         f"{len(due)} have a form, {through} worked through ({share:.1f} %)\n"
-        f"side questions: {_side_questions(due)}"
+        f"side questions: {_side_questions(results)}"
     )
 
 
-def _side_questions(due: list[Result]) -> str:
-    unknown = [r for r in due if r.world.unseen.words is not None and r.world.unseen.number]
-    known = [r for r in due if r.known]
+def _side_questions(results: list[Result]) -> str:
+    unknown = [r for r in results if r.world.unseen.words is not None and r.world.unseen.number]
+    due = [r for r in unknown if r.world.ends != "refused"]
+    known = [r for r in results if r.known]
     beyond = [r.world.seed for r in known if r.side]
-    total = sum((r.questions for r in due), Counter[str]())
-    average = sum(r.side for r in unknown) / len(unknown) if unknown else 0.0
+    total = sum((r.questions for r in results), Counter[str]())
     kinds = ", ".join(f"{_SHORT[mark]} {total[mark]}" for mark in SIDE)
     return (
-        f"{average:.2f} on average where nothing is known ({len(unknown)}); "
+        f"{_average(unknown):.2f} on average where nothing is known ({len(unknown)}), "
+        f"{_average(due):.2f} where there is a form too ({len(due)}); "
         f"{sum(r.side for r in known)} where number and thanks are ({len(known)}) {beyond or ''}; "
         f"in all {kinds}"
     )
+
+
+def _average(results: list[Result]) -> float:
+    return sum(r.side for r in results) / len(results) if results else 0.0

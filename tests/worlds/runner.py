@@ -37,7 +37,7 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         receipt = Receipt(Path(folder), flow.name, practice=True)
         # Where nothing can come right, waiting for the person is all that takes time.
-        wait = 5.0 if world.asks else 1.5
+        wait = 1.5 if world.ends == "refused" and not world.asks else 5.0
         answers = Answers(EMAIL, COUNTRY, world.text)
         session = session_in(tab, flow, words, person, receipt, answers, wait=wait)
         session.watch.still_seconds = DRAWN_AT_ONCE + 2 * world.late / 1000

@@ -37,8 +37,8 @@ const send = async () => {
   const state = await (await answers[0]).text();
   if (state === "confirm") return confirmation(box, address);
   if (state === "complaint") {
-    if (!root.querySelector("#complaint")) root.insertAdjacentHTML("afterbegin",
-      `<div role=alert id=complaint>${facts.complaint}</div>`);
+    if (!root.querySelector("#complaint"))
+      root.prepend(drawn(`<div role=alert id=complaint>${facts.complaint}</div>`));
     sent = false;
     return;
   }
@@ -54,8 +54,9 @@ const send = async () => {
     onCode(root);
   } else root.innerHTML = document.getElementById("done").innerHTML;
 };
+const drawn = (html) => document.createRange().createContextualFragment(html);
 const confirmation = (box, address) => {
-  root.insertAdjacentHTML("beforeend", facts.dialog);
+  root.append(drawn(facts.dialog));
   root.querySelector("#really").onclick = async () => {
     const body = new URLSearchParams([...values(), ["confirmed", "1"]]);
     const state = await (await post(address, body)).text();

@@ -189,6 +189,9 @@ def _with_unseen(made: World) -> World:
         unseen = replace(unseen, reason_demanded=False)
     if made.navigates or made.sending == "graphql" or unseen.reason_demanded:
         unseen = replace(unseen, confirmed=False)
+    if unseen.header_sign_in:
+        # A site that knows of an objection knows whose, so that they are signed in.
+        unseen = replace(unseen, already=False)
     if made.seed >= FIRST_SEED and made.ends == "question" and dice.random() < 0.2:
         # All is known here: nothing but whether to send is to be asked.
         practice = replace(made.practice, language=dice.choice(SEEN_THANKS))
