@@ -195,15 +195,28 @@ def your_turn(look: Look, marked: Sequence[Element]) -> list[str]:
         sought = tr("the objection form or a link to it")
     sentence = tr("Your turn: I do not know the page {place}. I looked for {what}.")
     lines = [sentence.format(place=without_query(look.snapshot.address), what=sought)]
-    saying = [e.name for e in look.snapshot.elements if e.role in {Role.HEADING, Role.TEXT}]
-    said = list(dict.fromkeys(part for name in saying for part in single_sentences(name)))
-    if said and look.at_home:
-        words = " ".join(quoted(_short(part)) for part in said[:_MOST_SAID])
+    if words := _words_of(look):
         lines.append(tr("The page says: {words}.").format(words=words))
     if marked:
         names = ", ".join(map(quoted, dict.fromkeys(e.name for e in marked)))
         lines.append(tr("A frame marks what could lead there: {names}").format(names=names))
     return [*lines, tr("Please go on by hand in the window. I take over once I know the page.")]
+
+
+def not_recognised(look: Look) -> str:
+    """Why a page that no screen describes leads nowhere; what stands in the place of the form may
+    be the site's answer."""
+    words = _words_of(look) if form_number(look.snapshot.address, look.flow.form) else ""
+    says = tr("the page says: {words}").format(words=words)
+    return says if words else tr("I do not recognise the page")
+
+
+def _words_of(look: Look) -> str:
+    """The first of what a page of the site says, as the person is told it."""
+    elements = look.snapshot.elements if look.at_home else ()
+    saying = [e.name for e in elements if e.role in {Role.HEADING, Role.TEXT}]
+    said = list(dict.fromkeys(part for name in saying for part in single_sentences(name)))
+    return " ".join(quoted(_short(part)) for part in said[:_MOST_SAID])
 
 
 def known_language(look: Look) -> str:

@@ -31,6 +31,7 @@ from optout_bot.objection.likely import chosen_of, does_confirm
 from optout_bot.objection.narration import (
     AFTER_THE_FORM,
     known_language,
+    not_recognised,
     reasons,
     told,
 )
@@ -133,7 +134,7 @@ class Walk:
                 before = 0
                 continue
             if screen is None:
-                raise Unrecognised(tr("I do not recognise the page"))
+                raise Unrecognised(not_recognised(look))
             self._tell_language(look)
             if isinstance(screen.act, Finish):
                 return self._is_on_record(look, screen)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from optout_bot.base.errors import OptOutError, Unconfirmed
+from optout_bot.base.errors import OptOutError, PageError, Unconfirmed
 from optout_bot.objection.answers import Answers
 from optout_bot.person.terminal import Pump, Question
 from tests.conftest import EMAIL, Someone
@@ -160,6 +160,20 @@ def test_an_objection_on_record_is_told_in_the_place_of_the_form(
 
     assert made.record["outcome"] == "already"
     assert recorded.received == []
+
+
+@pytest.mark.thorough
+def test_what_stands_in_the_place_of_the_form_in_unknown_words_is_told(world: Any) -> None:
+    said = "Tout est en ordre de votre côté."
+    unknown = OneForm(f"<html lang=fr><h1>Espace d'aide</h1><p>{said}</p></html>")
+    person = Someone([])
+    made = world(person, site=unknown)
+
+    with pytest.raises(PageError):
+        made.object(ANSWERS)
+
+    assert f"the page says: “Espace d'aide” “{said}”" in person.transcript
+    assert unknown.received == []
 
 
 @pytest.mark.thorough
