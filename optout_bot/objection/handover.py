@@ -11,6 +11,7 @@ from optout_bot.browser.sign_in import SignInNeeded
 from optout_bot.flow import HandOver, Screen
 from optout_bot.objection.narration import AFTER_THE_FORM, candidates, your_turn
 from optout_bot.objection.session import Session, by_hand
+from optout_bot.page.parts import asks_nothing
 from optout_bot.page.reading import Look
 from optout_bot.person.terminal import Pump
 
@@ -92,7 +93,7 @@ class PersonsTurn:
                 return False
             _, seen = now.met(self.screens, still=still)
             if seen is None and signs_in:
-                return still and now.at_home and now.asks_nothing
+                return still and now.at_home and asks_nothing(now.snapshot)
             if seen is None and screen is None and still and now.snapshot.trace != told:
                 told = now.snapshot.trace
                 self.point(now)

@@ -9,7 +9,13 @@ from urllib.parse import urlsplit
 from optout_bot.flow import Flow, Form, Label, Role, Sure
 from optout_bot.flow.typography import normal
 from optout_bot.flow.words import Words
+from optout_bot.page.fields import is_for_search
 from optout_bot.page.snapshot import Element, GroupId, Snapshot, sentences
+
+# Where people land who have signed in.
+_HOME = {"", "/", "/home.php"}
+# What a site may still ask of somebody who signs in is typed into one of these.
+_TYPED_INTO = {"text", "email", "password", "tel", "number"}
 
 
 def form_number(address: str, form: Form) -> str:
@@ -27,6 +33,14 @@ def asks_password(snapshot: Snapshot) -> bool:
 def asks_files(snapshot: Snapshot) -> bool:
     """Whether a box for files is shown."""
     return any(e.visible and e.control and e.control.type == "file" for e in snapshot.elements)
+
+
+def asks_nothing(snapshot: Snapshot) -> bool:
+    """Whether no box waits for something to be typed, but to search: a site's home page."""
+    fields = (e.control for e in snapshot.of_role(Role.FIELD) if e.control)
+    typed = (each for each in fields if each.type in _TYPED_INTO)
+    home = urlsplit(snapshot.address).path in _HOME
+    return home or all(is_for_search(each) for each in typed)
 
 
 def text_fields(snapshot: Snapshot, group: GroupId) -> int:

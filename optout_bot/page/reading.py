@@ -31,16 +31,11 @@ from optout_bot.flow import (
 )
 from optout_bot.flow.typography import normal
 from optout_bot.flow.words import Word, Words
-from optout_bot.page.fields import Found, find_fields, is_for_search
+from optout_bot.page.fields import Found, find_fields
 from optout_bot.page.identity import Proof, Trail, Verdict, prove
 from optout_bot.page.parts import asks_password, submit_buttons
 from optout_bot.page.since import SAYING, Since
 from optout_bot.page.snapshot import Element, Snapshot, sentences, single_sentences
-
-# Where people land who have signed in.
-_HOME = {"", "/", "/home.php"}
-# What a site may still ask of somebody who signs in is typed into one of these.
-_TYPED_INTO = {"text", "email", "password", "tel", "number"}
 
 
 @dataclass(frozen=True)
@@ -157,14 +152,6 @@ class Look:
         dialogs = tuple(each for each in self.flow.screens if isinstance(each.act, Press))
         return self.screen(dialogs, still=False) is not None
 
-    @property
-    def asks_nothing(self) -> bool:
-        """Whether no box waits for something to be typed, but to search: a site's home page."""
-        fields = (e.control for e in self.snapshot.of_role(Role.FIELD) if e.control)
-        typed = (each for each in fields if each.type in _TYPED_INTO)
-        home = urlsplit(self.snapshot.address).path in _HOME
-        return home or all(is_for_search(each) for each in typed)
-
     @cached_property
     def in_any(self) -> Look:
         """The same, in whatever language."""
@@ -219,17 +206,30 @@ class Look:
     def bearers(self, label: Label) -> list[tuple[Element, Word]]:
         """The visible things that bear a label, each with the word it bears, known or guessed;
         without any, by meaning, those that likely do."""
+        keys, meanings = self._shown
+        if label.listed and not (self.by_meaning or label.key in keys):
+            return []
         usable = (e for role in label.roles for e in self.snapshot.of_role(role) if not e.chosen)
         # An accordion that is open has nothing more to open.
         able = [e for e in usable if e.folded or e.role is not Role.ACCORDION]
         able.sort(key=lambda e: e.place)
-        if label.listed:
+        if label.listed and label.key in keys:
             listed = ((e, self._listed(label, e)) for e in able)
             found = [(e, word) for e, word in listed if word and not self._stood(e, word)]
             if found or not self.by_meaning:
                 return found
+        if not any(meanings.issuperset(together) for together in label.like):
+            return []
         meant = ((e, self._meant(label, e)) for e in able)
         return [(e, Word(label.key, self.language or "", text, None)) for e, text in meant if text]
+
+    @cached_property
+    def _shown(self) -> tuple[set[str], set[str]]:
+        """The keys of all the words on the page, and all that its texts mean: what is not among
+        them need not be looked for."""
+        texts = {each for e in self.snapshot.elements for each in (*sentences(e.name), *e.names)}
+        keys = {word.key for each in texts for word in self.words.by_text.get(normal(each), ())}
+        return keys, set[str]().union(*map(self.words.stems.meanings, texts))
 
     def means(self, label: Label, element: Element) -> bool:
         """Whether a thing bears a label, by a word or by meaning, whatever its role."""
