@@ -52,6 +52,11 @@ SENT: dict[str, tuple[Answers, dict[str, str]]] = {
         ("m2_unknown_label_prefilled", None, REASON, {"Field222": EMAIL, "Field333": REASON}),
     ]
 }
+SAMPLE = (
+    *("01-disabled-submit", "02-labels-after", "05-input-combobox", "14-late-cookie-dialog"),
+    *("11-contenteditable-paragraphs", "19-country-name-variants", "41-no-reason-box"),
+    *("55-button-by-form-attribute", "m1"),
+)
 TOLD = {"41-no-reason-box": "no place for it"}
 
 
@@ -65,7 +70,7 @@ def site(name: str) -> OneForm:
     return OneForm(case(name), answer=CONFIRMED)
 
 
-@pytest.mark.parametrize("name", sampled(SENT, list(SENT)))
+@pytest.mark.parametrize("name", sampled(SENT, SAMPLE))
 def test_what_is_meant_arrives_and_nothing_else_of_it(world: Any, name: str) -> None:
     answers, wanted = SENT[name]
     person = Someone(["yes"] * 3)
