@@ -21,6 +21,7 @@ from optout_bot.flow import (
     HandOver,
     HasField,
     LinkTo,
+    LinkToForm,
     Open,
     Press,
     Purpose,
@@ -150,6 +151,13 @@ GEN_AI_FOLDED = Screen(
     At(GEN_AI_PATH) & Shows(labels.RIGHTS_SECTION),
     Open((labels.RIGHTS_SECTION,)),
 )
+# Once nothing is folded any more: what else would a form on this page be for.
+GEN_AI_FORM = Screen(
+    "generative AI page, a form",
+    At(GEN_AI_PATH) & LinkToForm(),
+    Follow((LinkToForm(),)),
+    when_still=True,
+)
 GEN_AI_ELSEWHERE = Screen(
     "generative AI page without the right to object",
     At(GEN_AI_PATH) & ~Shows(labels.RIGHT_SENTENCE),
@@ -210,6 +218,7 @@ LAST = (
     PRIVACY_CENTRE,
     AI_TOPIC_PAGE,
     ON_RECORD,
+    GEN_AI_FORM,
     GEN_AI_ELSEWHERE,
 )
 # Once the button was pressed.

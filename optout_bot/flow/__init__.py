@@ -27,6 +27,7 @@ from optout_bot.flow.sights import (
     HasField as HasField,
     Label as Label,
     LinkTo as LinkTo,
+    LinkToForm as LinkToForm,
     Purpose as Purpose,
     Role as Role,
     Shows as Shows,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import ClassVar
 
-from optout_bot.flow.sights import Label, LinkTo, Purpose, Shows, Sight
+from optout_bot.flow.sights import Label, LinkTo, LinkToForm, Purpose, Shows, Sight
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Follow(Act):
     """Click the one link seen by the first of these sights that sees any."""
 
     said = "follow the link"
-    targets: tuple[Shows | LinkTo, ...]
+    targets: tuple[Shows | LinkTo | LinkToForm, ...]
 
 
 @dataclass(frozen=True)

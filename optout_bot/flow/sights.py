@@ -110,6 +110,12 @@ class LinkTo(_Address):
 
 
 @dataclass(frozen=True)
+class LinkToForm(Sight):
+    """A visible link to a form of the site, whatever its number, that means no other form by its
+    name or the sentence it stands in; only likely, so never seen by words alone."""
+
+
+@dataclass(frozen=True)
 class HasField(Sight):
     """A visible field of that purpose."""
 

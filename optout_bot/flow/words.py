@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +95,20 @@ class Words:
             spoken.intersection(*(said.get(each, nowhere) for each in together))
             for together in label.like
         ) and not any(spoken & said.get(each, nowhere) for each in label.unlike)
+
+    def speaks_of(self, label: Label, text: str, language: str | None) -> bool:
+        """Whether a text means this label in that language or, as a page may lie about its own, in
+        another one in which it says something else too: many a word is also another language's."""
+        if self.likely(label, text, language):
+            return True
+        own = self.stems.spoken(language)
+        more = Counter(
+            lang
+            for langs in self.stems.meanings(text).values()
+            if not langs & own
+            for lang in langs
+        )
+        return any(self.likely(label, text, lang) for lang, number in more.items() if number > 1)
 
     def says(self, meaning: str, text: str, language: str | None = None) -> bool:
         """Whether a text says that, in that language or, without one, in any."""

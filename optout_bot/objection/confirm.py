@@ -11,6 +11,7 @@ from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.messages import tr
 from optout_bot.flow import At, Finish, HandOver, HasField, Purpose, Role, Screen, Sure, TurnBack
 from optout_bot.lock.ticket import Ticket
+from optout_bot.objection.filling import read_back
 from optout_bot.objection.likely import does_confirm
 from optout_bot.objection.press import is_covered
 from optout_bot.objection.responses import Responses
@@ -111,7 +112,9 @@ class SincePress:
         """Words that are not known, in place of the form, on a page that is still; where the form
         still stands, or more is asked, it is the person's turn."""
         said = tuple(_new(since).new_texts())
-        stands = since.form_stands and not is_covered(self._button)
+        # A form that was emptied was taken.
+        held = since.form_stands and read_back(since) == read_back(self._before)
+        stands = held and not is_covered(self._button)
         if _new(since).asks_for_more or (stands and said):
             more = HandOver(tr("the site asks for something more"))
             return Came(Screen("more asked", _ANY, more), since, said)

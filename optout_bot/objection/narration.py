@@ -18,6 +18,7 @@ from optout_bot.flow import (
     FormRefused,
     HandOver,
     LinkTo,
+    LinkToForm,
     Press,
     Purpose,
     Role,
@@ -144,7 +145,7 @@ def because(look: Look, sight: Sight) -> list[str]:
         case Shows():
             found = look.bearers(sight.label)
             return [with_colon(tr(e.role), f"{w.text} ({w.language})") for e, w in found]
-        case LinkTo():
+        case LinkTo() | LinkToForm():
             link = tr("link to {place}")
             return [link.format(place=without_query(e.href)) for e in look.elements(sight)]
         case FormProved() | FormRefused():

@@ -16,7 +16,7 @@ from functools import cached_property
 from optout_bot.base.countries import plain_name, plain_names_in
 from optout_bot.base.messages import tr
 from optout_bot.flow import Label, Purpose, Role
-from optout_bot.flow.words import LEAVE_EMPTY, Word, Words
+from optout_bot.flow.words import LEAVE_EMPTY, OPTIONAL, Word, Words
 from optout_bot.page.snapshot import Control, Element, GroupId, Snapshot, sentences
 
 # What speaks for a purpose: a label of the control's own, what the page declares of it, a label
@@ -181,7 +181,8 @@ class _Eyes:
         """Whether people are told to leave it empty, and not only that they may."""
         if found.purpose is Purpose.REASON and found.strength >= LABEL:
             return False
-        return any(self._words.says(LEAVE_EMPTY, text) for _, text in control.labels)
+        says = self._words.says
+        return any(says(LEAVE_EMPTY, t) and not says(OPTIONAL, t) for _, t in control.labels)
 
     def _declared(
         self, control: Control, purpose: Purpose, *, alone: bool

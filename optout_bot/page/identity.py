@@ -151,7 +151,7 @@ class _Judge:
             why = tr("the form in its frame has the unknown number {number}")
             return _refused(own, why.format(number=own))
         title = title_over(self.snapshot, self.group)
-        if any(self.words.likely(label, title) for label in form.other_titles):
+        if any(self.words.speaks_of(label, title, self.spoken) for label in form.other_titles):
             return _refused(own or number, _another_title(title))
         return self._by_number_or_title(own or number, title, trail)
 
@@ -214,14 +214,20 @@ class _Judge:
         )
 
     def _against(self) -> Iterator[str]:
-        """What over or in the form means another matter, in whatever language."""
-        other = (*self.flow.form.other_titles, self.flow.form.other_matter)
+        """What over or in the form means another one; a text in it may well speak of other matters
+        too, of an account or a sign-in."""
+        form = self.flow.form
         buttons = submit_buttons(self.snapshot, self.group, self.flow, self.words)
         fields = (e for e in self.snapshot.of_role(Role.FIELD) if e.group == self.group)
         texts = (e for e in self.snapshot.of_role(Role.TEXT) if e.group == self.group)
-        said = [*headings_over(self.snapshot, self.group), *(e.name for e in (*buttons, *fields))]
-        said += [each for e in texts for each in single_sentences(e.name)]
-        return (text for text in said if any(self.words.likely(label, text) for label in other))
+        parts = [*headings_over(self.snapshot, self.group), *(e.name for e in (*buttons, *fields))]
+        said = [each for e in texts for each in single_sentences(e.name)]
+        other = (*form.other_titles, form.other_matter)
+        yield from (each for each in parts if self._speaks_of(other, each))
+        yield from (each for each in said if self._speaks_of(form.other_titles, each))
+
+    def _speaks_of(self, labels: tuple[Label, ...], text: str) -> bool:
+        return any(self.words.speaks_of(label, text, self.spoken) for label in labels)
 
     @property
     def _speaks_of_it(self) -> bool:

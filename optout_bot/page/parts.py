@@ -1,12 +1,14 @@
-"""The parts of a form-like group: its number, its titles, its question, its buttons."""
+"""The parts of a page: where it leads to, and of each form its number, titles, question, buttons."""
 
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
 from functools import partial
 from urllib.parse import urlsplit
 
-from optout_bot.flow import Flow, Form, Label, Role, Sure
+from optout_bot.base.urls import host_in
+from optout_bot.flow import At, Flow, Form, Label, LinkTo, Role, Sure
 from optout_bot.flow.typography import normal
 from optout_bot.flow.words import Words
 from optout_bot.page.fields import is_for_search
@@ -22,6 +24,26 @@ def form_number(address: str, form: Form) -> str:
     """The number of a form in an address, empty where it is not that of a form."""
     match = re.match(form.path, urlsplit(address).path)
     return match.group(1) if match else ""
+
+
+def is_at(address: str, sight: At | LinkTo) -> bool:
+    """Whether an address has the path and the host of a sight."""
+    parts = urlsplit(address)
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    return bool(re.fullmatch(sight.path, path)) and fnmatchcase(parts.hostname or "", sight.host)
+
+
+def leads(link: Element, sight: LinkTo) -> bool:
+    """Whether a link leads to such an address, and bears the name that it must."""
+    named = not sight.text or normal(sight.text) in map(normal, link.names)
+    return named and urlsplit(link.href).scheme == "https" and is_at(link.href, sight)
+
+
+def leads_to_a_form(address: str, form: Form) -> bool:
+    """Whether an address is that of a form of the site, and of none that does something else."""
+    number = form_number(address, form)
+    others = {other.number for other in form.other_numbers}
+    return bool(number) and number not in others and host_in(address, form.hosts)
 
 
 def asks_password(snapshot: Snapshot) -> bool:

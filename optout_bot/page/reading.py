@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import assert_never
-from urllib.parse import urlsplit
 
 from optout_bot.base.urls import host_in
 from optout_bot.flow import (
@@ -22,6 +19,7 @@ from optout_bot.flow import (
     HasField,
     Label,
     LinkTo,
+    LinkToForm,
     Press,
     Role,
     Screen,
@@ -33,7 +31,7 @@ from optout_bot.flow.typography import normal
 from optout_bot.flow.words import Word, Words
 from optout_bot.page.fields import Found, find_fields
 from optout_bot.page.identity import Proof, Trail, Verdict, prove
-from optout_bot.page.parts import asks_password, submit_buttons
+from optout_bot.page.parts import asks_password, is_at, leads, leads_to_a_form, submit_buttons
 from optout_bot.page.since import SAYING, Since
 from optout_bot.page.snapshot import Element, Snapshot, sentences, single_sentences
 
@@ -167,7 +165,7 @@ class Look:
             case Without():
                 return not self.likely.in_any.sees(sight.sight)
             case At():
-                return _is_at(self.snapshot.address, sight)
+                return is_at(self.snapshot.address, sight)
             case AsksPassword():
                 return asks_password(self.snapshot)
             case HasField():
@@ -180,23 +178,27 @@ class Look:
                 return self.proof.may_be_filled or likely
             case FormRefused():
                 return self.proof.verdict is Verdict.REFUSED
-            case Shows() | LinkTo():
+            case Shows() | LinkTo() | LinkToForm():
                 return bool(self.elements(sight))
             case _:
                 assert_never(sight)  # type: ignore[arg-type]
 
-    def elements(self, sight: Shows | LinkTo) -> list[Element]:
+    def elements(self, sight: Shows | LinkTo | LinkToForm) -> list[Element]:
         """The things on the page that a sight means."""
         if isinstance(sight, Shows):
             return [e for e, _ in self.bearers(sight.label)]
-        return [e for e in self.snapshot.of_role(Role.LINK) if self._leads(e, sight)]
+        links = self.snapshot.of_role(Role.LINK)
+        if isinstance(sight, LinkTo):
+            return [e for e in links if leads(e, sight)]
+        able = (e for e in links if self.by_meaning and leads_to_a_form(e.href, self.flow.form))
+        return [e for e in able if not self._is_of_another(e)]
 
     def signs(self, sight: Sight) -> list[tuple[Element, Word | None]]:
         """Everything on the page by which a sight, whole or in part, is seen, with its word."""
         match sight:
             case Shows():
                 return [*self.bearers(sight.label)]
-            case LinkTo():
+            case LinkTo() | LinkToForm():
                 return [(e, None) for e in self.elements(sight)]
             case Either() | Both():
                 return self.signs(sight.one) + self.signs(sight.other)
@@ -222,6 +224,13 @@ class Look:
             return []
         meant = ((e, self._meant(label, e)) for e in able)
         return [(e, Word(label.key, self.language or "", text, None)) for e, text in meant if text]
+
+    def _is_of_another(self, link: Element) -> bool:
+        """Whether a link, or the sentence it stands in, means another form."""
+        others = (*self.flow.form.other_titles, self.flow.form.other_matter)
+        texts = (*link.names, self.sentence_of(link))
+        speaks_of = self.words.speaks_of
+        return any(speaks_of(label, text, self.spoken) for label in others for text in texts)
 
     @cached_property
     def _shown(self) -> tuple[set[str], set[str]]:
@@ -279,19 +288,7 @@ class Look:
         buttons = [e for e in self.snapshot.elements if e.role is Role.BUTTON]
         return any(self.words.find(label, n) for e in buttons for n in e.names for label in labels)
 
-    @staticmethod
-    def _leads(element: Element, sight: LinkTo) -> bool:
-        named = not sight.text or normal(sight.text) in map(normal, element.names)
-        return named and urlsplit(element.href).scheme == "https" and _is_at(element.href, sight)
-
 
 def _texts(element: Element) -> tuple[str, ...]:
     """What a thing says: a text by each of its sentences, anything else by each of its names."""
     return sentences(element.name) if element.role is Role.TEXT else element.names
-
-
-def _is_at(address: str, sight: At | LinkTo) -> bool:
-    """Whether an address has the path and the host of a sight."""
-    parts = urlsplit(address)
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
-    return bool(re.fullmatch(sight.path, path)) and fnmatchcase(parts.hostname or "", sight.host)
