@@ -55,6 +55,7 @@ def test_after_anything_else_no_submission(
     assert counter.carrying == []
 
 
+@pytest.mark.thorough
 def test_the_receipt_and_the_log_do_not_hold_the_email(
     counter: Counter, child_env: dict[str, str]
 ) -> None:

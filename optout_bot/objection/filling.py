@@ -106,7 +106,8 @@ class Filling:
                 return
             pump = session.waiting(answer_here())
             session.narration.ask_to_fill(pump, session.pointer, look, meant)
-            by_keys = self._typed or self._written[meant.purpose] > 0
+            # What keys do not bring about in some tries they never do.
+            by_keys = self._typed or 0 < self._written[meant.purpose] <= _TRIES
             self._written[meant.purpose] += 1
             if not write(look, element, meant, by_keys=by_keys):
                 return

@@ -87,7 +87,8 @@ DOUBTED = [
 ]
 
 
-@pytest.mark.parametrize(("email", "asked"), sampled(DOUBTED, DOUBTED[:1]))
+@pytest.mark.thorough
+@pytest.mark.parametrize(("email", "asked"), DOUBTED)
 def test_the_doubt_stands_beside_the_address_and_the_one_yes_answers_both(
     counter: Counter, child_env: dict[str, str], email: str, asked: str
 ) -> None:

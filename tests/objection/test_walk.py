@@ -42,6 +42,8 @@ class Rebuilt(PracticeSite):
         if address.endswith("/contact/99"):
             self.found = True
             return Reply(200, {"content-type": "text/html"}, moved(FORM).encode())
+        if method == "GET" and address.endswith("/privacy/genai"):
+            return Reply(200, {"content-type": "text/html"}, b"<html lang=en><h1>Moved</h1></html>")
         if method == "GET" and not self.found:
             return Reply(200, {"content-type": "text/html; charset=utf-8"}, UNKNOWN.encode())
         return super().reply(method, address, body)

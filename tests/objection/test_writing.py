@@ -83,7 +83,7 @@ def test_a_country_is_chosen_from_a_list_that_the_page_draws(
     assert made.site.received == [BOTH | {name: "Ireland"}]
 
 
-@pytest.mark.parametrize("html", [DEAD, FORGETFUL], ids=["never opens", "takes it back"])
+@pytest.mark.parametrize("html", sampled([DEAD, FORGETFUL], [FORGETFUL]))
 def test_a_choice_that_does_not_stay_is_the_persons_before_the_question(
     world: Any, html: str
 ) -> None:
@@ -102,6 +102,7 @@ def test_a_choice_that_does_not_stay_is_the_persons_before_the_question(
     assert "no place for it" not in person.transcript
 
 
+@pytest.mark.thorough
 def test_a_choice_that_nobody_makes_stops_the_run_before_the_question(world: Any) -> None:
     made = world(Someone(["yes"]), site=OneForm(DEAD, answer=CONFIRMED), wait=1.0)
 
@@ -141,6 +142,7 @@ def test_a_button_that_only_keys_bring_to_life_is_pressed(world: Any) -> None:
     assert made.site.received == [BOTH]
 
 
+@pytest.mark.thorough
 def test_a_button_that_stays_dead_is_the_persons_turn(world: Any) -> None:
     def revive(text: str) -> None:
         if "Your turn" in text:

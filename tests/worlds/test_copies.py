@@ -16,7 +16,7 @@ from tests.tiers import sampled
 from tests.worlds.copy_of import COPIES, COUNTRIES, CopySite, Truthful, email_of, place
 from tests.worlds.questions import TO_SEND
 
-SAMPLE = ("fr01_react_noform", "fr08_lookalike_withdrawal", "de03_already", "en01_finish_generic")
+SAMPLE = ("fr01_react_noform", "fr08_lookalike_withdrawal")
 # What their maker took for the program's to do, and is the person's: where a box for a password
 # stands on the page nobody is signed in, and of links that say nothing the row is not read.
 HANDED_OVER = {
