@@ -204,12 +204,15 @@ class _Judge:
     def _fits(self) -> bool:
         """Whether it asks for one e-mail address and at most a country and a reason, no more."""
         found = find_fields(self.snapshot, self.group, self.flow.form.labels, self.words)
+        fields = (e.control for e in self.snapshot.of_role(Role.FIELD) if e.group == self.group)
+        # The choices of a list that is open are part of its field.
+        listed = {text for each in fields if each for _, text in each.options}
         options = (e for e in self.snapshot.of_role(Role.OPTION) if e.group == self.group)
         asked = set(found.by_purpose)
         return (
             asked <= _ASKED_FOR
             and Purpose.EMAIL in asked
-            and not (found.others or found.ambiguous or any(options))
+            and not (found.others or found.ambiguous or any(e.name not in listed for e in options))
             and len(submit_buttons(self.snapshot, self.group, self.flow, self.words)) == 1
         )
 

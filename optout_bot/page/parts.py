@@ -1,4 +1,4 @@
-"""The parts of a page: where it leads to, and of each form its number, titles, question, buttons."""
+"""The parts of a page: where it leads to, and of a form its number, titles, question, buttons."""
 
 from __future__ import annotations
 

@@ -178,6 +178,46 @@ def test_the_way_it_was_come_by_makes_a_form_likely_whose_page_speaks_of_it(
     assert any("privacy/genai" in reason for reason in led_there.proof.because)
 
 
+COUNTRY = (
+    "<label for=c>Country of residence</label><input id=c role=combobox aria-controls=l>"
+    "<div role=listbox id=l><div role=option>France</div><div role=option>Italy</div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "verdict"),
+    [
+        (COUNTRY, Verdict.LIKELY),
+        (COUNTRY + "<label><input type=radio name=r> A child</label>", Verdict.UNKNOWN),
+    ],
+    ids=["the choices of an open list", "a choice of its own"],
+)
+def test_a_list_of_countries_that_stands_open_is_still_one_field(
+    more: str, verdict: Verdict, proved: object
+) -> None:
+    html = LIKELY + FORM.replace("<button>", f"{more}<button>")
+
+    look = proved("facebook", html, UNKNOWN)  # type: ignore[operator]
+
+    assert look.proof.verdict is verdict
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("mt", "Id-dritt li toġġezzjona għall-użu tal-informazzjoni tiegħek għall-AI"),
+        ("tr", "Bilgilerinin yapay zeka için kullanılmasına itiraz etme hakkında"),
+    ],
+)
+def test_a_word_that_is_another_languages_for_another_matter_does_not_speak_against_a_form(
+    language: str, title: str, proved: object
+) -> None:
+    html = f"<html lang={language}><h1>{title}</h1>{FORM}"
+
+    assert proved("facebook", html, UNKNOWN).proof.verdict is Verdict.LIKELY  # type: ignore[operator]
+
+
 def test_what_the_person_vouched_for_is_filled_as_it_stands_and_not_once_it_changed(
     proved: object,
 ) -> None:

@@ -45,6 +45,8 @@ _NOT_TAKEN = (
     "Täytä maa",
     "Falta",
     "Preencha",
+    "didn’t reach us",
+    "We had trouble saving",
 )
 
 

@@ -5,11 +5,13 @@ import os, sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from base import Copy  # noqa
-import copies_a, copies_b, copies_c, copies_d, copies_e, copies_f, copies_g
+import copies_a, copies_b, copies_c, copies_d, copies_e, copies_f, copies_g, copies_h, copies_i
 
-COPIES = [
-    c for m in (copies_a, copies_b, copies_c, copies_d, copies_e, copies_f, copies_g) for c in m.A
-]
+MODULES = (
+    *(copies_a, copies_b, copies_c, copies_d, copies_e, copies_f, copies_g),
+    *(copies_h, copies_i),
+)
+COPIES = [c for m in MODULES for c in m.A]
 
 if __name__ == "__main__":
     import collections, re
