@@ -20,6 +20,7 @@ from optout_bot.practice import Practice, PracticeSite
 from optout_bot.practice.pages import moved
 from tests.conftest import EMAIL, Someone
 from tests.objection.test_narration import FRAMED
+from tests.page.test_variants import MAIL, SEND, WHY, OneForm, form
 
 FORM = "https://www.facebook.com/help/contact/6359191084165019"
 UNKNOWN = (
@@ -167,3 +168,37 @@ def test_a_screen_on_which_nothing_happens_is_left(
         made.object(answers)
 
     assert "nothing happened on the screen: cookie dialog" in person.transcript
+
+
+NOBODYS = "739201846620157"
+ENTRY = (
+    "<html lang=en><h1>How our models learn</h1><p>We learn from public posts.</p>"
+    "<p>{before} <a href=https://www.facebook.com/help/contact/{number}>{name}</a>.</p></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "name", "followed"),
+    [
+        (NOBODYS, "Rather not? You can", "let us know", True),
+        (NOBODYS, "Had enough of it? You can", "delete your chats with Meta AI", False),
+        ("510058597920541", "Rather not? You can", "let us know", False),
+    ],
+    ids=["a form", "by its name another", "by its number another"],
+)
+def test_a_form_on_the_page_about_ai_is_gone_to_whatever_its_link_is_called(
+    world: Any, answers: Answers, number: str, before: str, name: str, followed: bool
+) -> None:
+    entry = ENTRY.format(number=number, before=before, name=name)
+    page = form(MAIL, WHY, SEND, head="<h1>Leave my posts out of training for AI at Meta</h1>")
+    site = OneForm(page, number=number, more={"/privacy/genai": entry})
+    made = world(Someone(["yes"] * 2), site=site, wait=0.5)
+
+    if followed:
+        made.object(answers)
+    else:
+        with pytest.raises(PageError, match="No way led to the form"):
+            made.object(answers)
+
+    assert [sent["mail"] for sent in site.received] == ([EMAIL] if followed else [])
+    assert (f"/help/contact/{number}" in site.read) is followed
