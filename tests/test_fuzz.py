@@ -19,7 +19,7 @@ from optout_bot.commands.sites import load_words
 from optout_bot.commands.status import status
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.page.identity import Verdict
+from optout_bot.page.proof import Verdict
 from optout_bot.page.reading import Look
 from optout_bot.person.history import kept
 from optout_bot.person.receipt import Receipt

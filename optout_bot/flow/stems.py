@@ -15,7 +15,7 @@ from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, normal, unaccente
 
 # What turns what follows it into its opposite; written `-x-`, what goes before it.
 NOT = "not"
-OBJECT = "object"
+OBJECT, AI = "object", "ai"
 # What a word before it turns into its opposite; a thing that is spoken of stays spoken of.
 _DENIABLE = frozenset({"object", "withdraw", "received", "already", "decline", "leave_empty"})
 # Not a stem: whether the text is a question.

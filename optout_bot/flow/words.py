@@ -98,17 +98,15 @@ class Words:
 
     def speaks_of(self, label: Label, text: str, language: str | None) -> bool:
         """Whether a text means this label in that language or, as a page may lie about its own, in
-        another one in which it says something else too: many a word is also another language's."""
-        if self.likely(label, text, language):
-            return True
-        own = self.stems.spoken(language)
-        more = Counter(
-            lang
-            for langs in self.stems.meanings(text).values()
-            if not langs & own
-            for lang in langs
-        )
-        return any(self.likely(label, text, lang) for lang, number in more.items() if number > 1)
+        another one."""
+        return self.likely(label, text, language) or self.means_abroad(label, text, language)
+
+    def means_abroad(self, label: Label, text: str, language: str | None) -> bool:
+        """Whether it does in another language than that, in which it says something else too: many
+        a word is also another language's."""
+        own, said = self.stems.spoken(language), self.stems.meanings(text).values()
+        more = Counter(other for spoken in said if not spoken & own for other in spoken)
+        return any(number > 1 and self.likely(label, text, other) for other, number in more.items())
 
     def says(self, meaning: str, text: str, language: str | None = None) -> bool:
         """Whether a text says that, in that language or, without one, in any."""

@@ -18,6 +18,7 @@ from optout_bot.objection.responses import Responses
 from optout_bot.objection.session import Session
 from optout_bot.page.reading import Look
 from optout_bot.page.since import Since
+from optout_bot.page.snapshot import single_sentences
 from optout_bot.person.receipt import Outcome, Prover
 from optout_bot.person.terminal import Pump
 
@@ -109,16 +110,18 @@ class SincePress:
         return _new(replace(now, before=self._before)).new_texts()
 
     def _likely(self, since: Look, pump: Pump) -> Came | None:
-        """Words that are not known, in place of the form, on a page that is still; where the form
-        still stands, or more is asked, it is the person's turn."""
+        """Words that are not known, on a page that is still; where they stand in the form, or more
+        is asked, it is the person's turn."""
         said = tuple(_new(since).new_texts())
+        form = (e for e in since.snapshot.of_role(Role.TEXT) if e.group == since.proof.group)
+        within = {part for e in form for part in single_sentences(e.name)}
         # A form that was emptied was taken.
         held = since.form_stands and read_back(since) == read_back(self._before)
         stands = held and not is_covered(self._button)
-        if _new(since).asks_for_more or (stands and said):
+        if _new(since).asks_for_more or (stands and within.intersection(said)):
             more = HandOver(tr("the site asks for something more"))
             return Came(Screen("more asked", _ANY, more), since, said)
-        return None if stands else self._asked(Came(_LIKELY_THANKS, since), pump)
+        return self._asked(Came(_LIKELY_THANKS, since), pump)
 
     def _asked(self, came: Came, pump: Pump) -> Came | None:
         """The same, where the person says that the page confirms it; each text is asked of once."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from optout_bot.base.messages import tr
 from optout_bot.flow import Act, Choose, Follow, Open, Press, Shows
 from optout_bot.flow.typography import normal
-from optout_bot.page.identity import Trail
+from optout_bot.page.proof import Trail
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
 

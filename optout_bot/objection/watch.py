@@ -9,7 +9,7 @@ from optout_bot.base.messages import tr
 from optout_bot.browser.tab import Tab
 from optout_bot.flow import Flow, Screen
 from optout_bot.flow.words import Words
-from optout_bot.page.identity import Trail
+from optout_bot.page.proof import Trail
 from optout_bot.page.reading import Look, Vouched
 from optout_bot.page.snapshot import survey
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from urllib.parse import urlsplit
 
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import host_in, without_query
 from optout_bot.flow import Flow, Form, Label, Purpose, Role, Sure
+from optout_bot.flow.stems import AI, OBJECT
 from optout_bot.flow.words import Word, Words
 from optout_bot.page.fields import find_fields
 from optout_bot.page.parts import (
@@ -22,57 +22,12 @@ from optout_bot.page.parts import (
     text_fields,
     title_over,
 )
+from optout_bot.page.proof import Proof, Trail, Verdict
 from optout_bot.page.snapshot import GroupId, Snapshot, single_sentences
 
 # The third-party form asks for more; the objection form never did in any source.
 _MOST_TEXT_FIELDS = 3
 _ASKED_FOR = {Purpose.EMAIL, Purpose.COUNTRY, Purpose.REASON}
-
-
-class Verdict(StrEnum):
-    """What a page proved to be."""
-
-    PROVED = "the objection form"
-    LIKELY = "likely the objection form"
-    REFUSED = "another form"
-    UNKNOWN = "not proved"
-
-
-@dataclass(frozen=True)
-class Trail:
-    """How the page was come by: the objection link that was followed, and the page it stood on."""
-
-    link: str
-    page: str
-
-
-@dataclass(frozen=True)
-class Proof:
-    """The verdict, and what it rests on.
-
-    `title_known` is False where no word for the title is known to have been seen; `by_person`:
-    they were shown it, and said that it is the form.
-    """
-
-    verdict: Verdict
-    number: str = ""
-    title: str = ""
-    title_known: bool = False
-    group: GroupId | None = None
-    because: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    by_person: bool = False
-
-    @property
-    def sure(self) -> Sure:
-        """How sure it is that this is the objection form."""
-        sure = {Verdict.PROVED: Sure.KNOWN, Verdict.LIKELY: Sure.LIKELY}
-        return sure.get(self.verdict, Sure.UNKNOWN)
-
-    @property
-    def may_be_filled(self) -> bool:
-        """Whether something may be typed: it is known, or the person vouched for it."""
-        return self.verdict is Verdict.PROVED or (self.verdict is Verdict.LIKELY and self.by_person)
 
 
 def prove(
@@ -204,30 +159,50 @@ class _Judge:
     def _fits(self) -> bool:
         """Whether it asks for one e-mail address and at most a country and a reason, no more."""
         found = find_fields(self.snapshot, self.group, self.flow.form.labels, self.words)
-        fields = (e.control for e in self.snapshot.of_role(Role.FIELD) if e.group == self.group)
-        # The choices of a list that is open are part of its field.
-        listed = {text for each in fields if each for _, text in each.options}
-        options = (e for e in self.snapshot.of_role(Role.OPTION) if e.group == self.group)
         asked = set(found.by_purpose)
+        more = any(each.element.role is Role.FIELD for each in found.others)
         return (
             asked <= _ASKED_FOR
             and Purpose.EMAIL in asked
-            and not (found.others or found.ambiguous or any(e.name not in listed for e in options))
+            and not (more or found.ambiguous or self._has_choices)
             and len(submit_buttons(self.snapshot, self.group, self.flow, self.words)) == 1
         )
 
+    @property
+    def _has_choices(self) -> bool:
+        """Whether there is something to choose, beside what belongs to a list that stands open and
+        to the question about AI, once that is answered with yes."""
+        form, shown = self.flow.form, self.snapshot
+        controls = [e.control for e in shown.of_role(Role.FIELD) if e.group == self.group]
+        listed = {text for each in controls if each for _, text in each.options}
+        choices = [e for e in shown.of_role(Role.OPTION) if e.group == self.group]
+        yes = answered(shown, form.question, form.answer, self.words)
+        asked = {e.control.name for e in choices if yes and e.chosen and e.control}
+        own = (e.control.name if e.control else "" for e in choices if e.name not in listed)
+        return any(not name or name not in asked for name in own)
+
     def _against(self) -> Iterator[str]:
-        """What over or in the form means another one; a text in it may well speak of other matters
-        too, of an account or a sign-in."""
+        """What over or in the form means another one. A text in it may well speak of other matters,
+        that one can change one's mind, that others have a form of their own, but not of another
+        objection; in another language than the page's it is under a foreign title."""
         form = self.flow.form
         buttons = submit_buttons(self.snapshot, self.group, self.flow, self.words)
         fields = (e for e in self.snapshot.of_role(Role.FIELD) if e.group == self.group)
-        texts = (e for e in self.snapshot.of_role(Role.TEXT) if e.group == self.group)
         parts = [*headings_over(self.snapshot, self.group), *(e.name for e in (*buttons, *fields))]
-        said = [each for e in texts for each in single_sentences(e.name)]
         other = (*form.other_titles, form.other_matter)
         yield from (each for each in parts if self._speaks_of(other, each))
-        yield from (each for each in said if self._speaks_of(form.other_titles, each))
+        texts = (e for e in self.snapshot.of_role(Role.TEXT) if e.group == self.group)
+        said = (each for e in texts for each in single_sentences(e.name))
+        yield from (each for each in said if self._is_of_another_objection(each))
+
+    def _is_of_another_objection(self, text: str) -> bool:
+        words, spoken = self.words, self.spoken
+        matters = words.says(OBJECT, text, spoken) or words.says(AI, text, spoken)
+        return any(
+            words.means_abroad(label, text, spoken)
+            or (matters and words.likely(label, text, spoken))
+            for label in self.flow.form.other_titles
+        )
 
     def _speaks_of(self, labels: tuple[Label, ...], text: str) -> bool:
         return any(self.words.speaks_of(label, text, self.spoken) for label in labels)

@@ -30,8 +30,9 @@ from optout_bot.flow import (
 from optout_bot.flow.typography import normal
 from optout_bot.flow.words import Word, Words
 from optout_bot.page.fields import Found, find_fields
-from optout_bot.page.identity import Proof, Trail, Verdict, prove
+from optout_bot.page.identity import prove
 from optout_bot.page.parts import asks_password, is_at, leads, leads_to_a_form, submit_buttons
+from optout_bot.page.proof import Proof, Trail, Verdict
 from optout_bot.page.since import SAYING, Since
 from optout_bot.page.snapshot import Element, Snapshot, sentences, single_sentences
 

@@ -232,6 +232,8 @@
     return null;
   };
 
+  // Without the arrow that is drawn behind it.
+  const picked = (e) => e.innerText.replace(/[\s\p{S}]+$/u, "");
   const picks = (e) => e.localName !== "select" && e.matches(PICKS);
   const control = (e) => ({
     tag: e.localName, type: e.localName === "input" ? e.type : isRich(e) ? "rich" : picks(e) ? "list" : e.localName,
@@ -240,7 +242,7 @@
     readonly: !!e.readOnly || !!e.disabled, maxlength: e.maxLength > 0 ? e.maxLength : 0,
     // A password is nobody's but the person's.
     value: e.type === "password" ? "" : isRich(e) ? richText(e) :
-      e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : (e.localName === "button" ? e.innerText : e.value ?? e.innerText ?? ""),
+      e.localName === "select" ? (e.selectedOptions[0]?.text || "").trim() : picks(e) && e.localName !== "input" ? picked(e) : e.value ?? e.innerText ?? "",
     chosen: e.localName === "select" ? e.value : (picks(e) && behind(e)?.value) || "",
     options: e.localName === "select" ? [...e.options].map((o) => [o.value, o.text.trim()]) : picks(e) ? choices(e) : [],
     picks: picks(e),

@@ -30,7 +30,7 @@ from optout_bot.commands.status import status
 from optout_bot.flow import Act, HandOver, Purpose, Role, TurnBack
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
-from optout_bot.page.identity import Verdict
+from optout_bot.page.proof import Verdict
 from optout_bot.person.history import ask_if_again
 from optout_bot.person.receipt import Outcome, Receipt
 from optout_bot.person.terminal import Pump, Question

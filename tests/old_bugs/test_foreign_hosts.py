@@ -19,7 +19,7 @@ from optout_bot.lock import ticket as ticket_module
 from optout_bot.lock.request import Reply
 from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
-from optout_bot.page.identity import Proof, Verdict
+from optout_bot.page.proof import Proof, Verdict
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import survey
 from tests.conftest import Someone

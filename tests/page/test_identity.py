@@ -12,7 +12,8 @@ from optout_bot.commands.sites import SITES, load_flow
 from optout_bot.flow import Label, Role
 from optout_bot.flow.typography import normal
 from optout_bot.flow.words import Words
-from optout_bot.page.identity import Trail, Verdict, prove
+from optout_bot.page.identity import prove
+from optout_bot.page.proof import Trail, Verdict
 from optout_bot.page.reading import Look
 from tests.tiers import sampled
 

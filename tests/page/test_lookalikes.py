@@ -12,7 +12,7 @@ import pytest
 
 from optout_bot.commands.sites import load_flow
 from optout_bot.flow import Sure
-from optout_bot.page.identity import Trail
+from optout_bot.page.proof import Trail
 from optout_bot.page.reading import Look
 from tests.tiers import sampled
 

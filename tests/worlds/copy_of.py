@@ -90,7 +90,7 @@ class CopySite:
         sent = fields(body)
         if status != 404:
             self.posts.append((urlsplit(address).path, sent))
-        ours = email_of(self.copy) in sent.values()
+        ours = any(email_of(self.copy) in str(value) for value in sent.values())
         if status < 400 and ours and not any(mark in text for mark in _NOT_TAKEN):
             self.taken.append(sent)
         return Reply(status, {"content-type": kind}, text.encode())

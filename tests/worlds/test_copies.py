@@ -27,7 +27,7 @@ HANDED_OVER = {
     "x10_de_ig_mail_twice",
 }
 # Drawn after longer than a page of the tests needs.
-LATE = {"x08_pt_ig_late_form", "y08_hu_ig_late_form_dialog"}
+LATE = {"x08_pt_ig_late_form", "y08_hu_ig_late_form_dialog", "w12_et_ig_skeleton_dialog"}
 _TABLE: list[str] = []
 
 
