@@ -86,6 +86,35 @@ def test_thanks_in_other_words_are_shown_and_asked_about(world: Any) -> None:
     assert shown.index("“Right, that is with our team now.”") < shown.index("Does the page confirm")
 
 
+SAID = "That is with our team now"
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("place", "asked"),
+    [
+        ("document.body.append(said)", True),
+        ("f.reset(); document.body.append(said)", True),
+        ("f.prepend(said)", False),
+    ],
+    ids=["beside the form", "beside an emptied form", "in the form"],
+)
+def test_thanks_beside_a_form_that_stays_are_asked_about_and_words_within_it_are_the_persons(
+    world: Any, place: str, asked: bool
+) -> None:
+    said = f"const said = document.createElement('p'); said.textContent = `{SAID}`;"
+    made = world(Someone(["yes"]), site=site(f"await post([]); {said} {place}"), wait=1.0)
+
+    if asked:
+        made.object(ANSWERS)
+    else:
+        with pytest.raises(Unconfirmed):
+            made.object(ANSWERS)
+
+    assert made.record["confirmation"] == (SAID if asked else "")
+    assert ("Does the page confirm it?" in made.person.transcript) is asked
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("reads", ["no", None], ids=["no", "no answer"])
 def test_without_the_persons_word_they_confirm_nothing(world: Any, reads: str | None) -> None:
