@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ from optout_bot.person.receipt import Outcome, Prover
 from optout_bot.person.terminal import Pump
 
 _ANY = At(r".*")
+# So many times as long as a page is still for.
+_PATIENCE = 4
 _LIKELY_THANKS = Screen("likely confirmation", _ANY, Finish())
 
 
@@ -80,6 +83,8 @@ class SincePress:
         self.ticket = ticket
         self._button = button
         self._turned_down: set[tuple[str, ...]] = set()
+        # A form that still stands may be about to go.
+        self._patient_until = time.monotonic() + _PATIENCE * session.watch.still_seconds
 
     def judged(self, now: Look, responses: Responses, pump: Pump, *, still: bool) -> Came | None:
         """How it went, where the page tells: what is known at once, what is likely by asking.
@@ -121,7 +126,8 @@ class SincePress:
         if _new(since).asks_for_more or (stands and within.intersection(said)):
             more = HandOver(tr("the site asks for something more"))
             return Came(Screen("more asked", _ANY, more), since, said)
-        return self._asked(Came(_LIKELY_THANKS, since), pump)
+        early = stands and time.monotonic() < self._patient_until
+        return None if early else self._asked(Came(_LIKELY_THANKS, since), pump)
 
     def _asked(self, came: Came, pump: Pump) -> Came | None:
         """The same, where the person says that the page confirms it; each text is asked of once."""

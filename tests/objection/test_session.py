@@ -85,7 +85,7 @@ def test_on_a_page_handed_over_a_stopped_press_is_told_with_what_to_do(
     person = Watcher(at="Please go on by hand", does=does)
     site = Unknown(Practice(), words, EMAIL)
     one_door = replace(facebook, doors=facebook.doors[1:2])
-    made = world(person, site=site, flow=one_door, wait=2.0)
+    made = world(person, site=site, flow=one_door, wait=4.0)
 
     run(made, person, answers)
 
