@@ -25,7 +25,7 @@ from optout_bot.person.terminal import Pump
 
 _ANY = At(r".*")
 # So many times as long as a page is still for.
-_PATIENCE = 4
+_PATIENCE = 2
 _LIKELY_THANKS = Screen("likely confirmation", _ANY, Finish())
 
 

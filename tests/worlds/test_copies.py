@@ -25,6 +25,10 @@ HANDED_OVER = {
     "hr01_known_header_signin_cookie",
     # An address that is to be written twice.
     "x10_de_ig_mail_twice",
+    # A title that says neither "object" nor whose information.
+    "z04_fr_ig_folded_cookies_generic",
+    # A box whose name stands below it, in a block of its own.
+    "z09_es_labels_below",
 }
 # Drawn after longer than a page of the tests needs.
 LATE = {"x08_pt_ig_late_form", "y08_hu_ig_late_form_dialog", "w12_et_ig_skeleton_dialog"}

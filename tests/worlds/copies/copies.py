@@ -5,11 +5,11 @@ import os, sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from base import Copy  # noqa
-import copies_a, copies_b, copies_c, copies_d, copies_e, copies_f, copies_g, copies_h, copies_i, copies_j
+import copies_a, copies_b, copies_c, copies_d, copies_e, copies_f, copies_g, copies_h, copies_i, copies_j, copies_k
 
 MODULES = (
     *(copies_a, copies_b, copies_c, copies_d, copies_e, copies_f, copies_g),
-    *(copies_h, copies_i, copies_j),
+    *(copies_h, copies_i, copies_j, copies_k),
 )
 COPIES = [c for m in MODULES for c in m.A]
 
