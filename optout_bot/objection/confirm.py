@@ -116,18 +116,26 @@ class SincePress:
 
     def _likely(self, since: Look, pump: Pump) -> Came | None:
         """Words that are not known, on a page that is still; where they stand in the form, or more
-        is asked, it is the person's turn."""
+        is asked or to be pressed beside it, it is the person's turn."""
         said = tuple(_new(since).new_texts())
         form = (e for e in since.snapshot.of_role(Role.TEXT) if e.group == since.proof.group)
         within = {part for e in form for part in single_sentences(e.name)}
         # A form that was emptied was taken.
         held = since.form_stands and read_back(since) == read_back(self._before)
         stands = held and not is_covered(self._button)
-        if _new(since).asks_for_more or (stands and within.intersection(said)):
+        in_the_form = stands and bool(within.intersection(said))
+        if _new(since).asks_for_more or in_the_form or (stands and self._asks_to_press(since)):
             more = HandOver(tr("the site asks for something more"))
             return Came(Screen("more asked", _ANY, more), since, said)
         early = stands and time.monotonic() < self._patient_until
         return None if early else self._asked(Came(_LIKELY_THANKS, since), pump)
+
+    def _asks_to_press(self, since: Look) -> bool:
+        """Whether there is a button now that says yes or sends."""
+        before = {e.name for e in self._before.snapshot.of_role(Role.BUTTON)}
+        new = (e for e in since.snapshot.of_role(Role.BUTTON) if e.name not in before)
+        form = since.flow.form
+        return any(since.means(label, e) for e in new for label in (form.answer, form.submit))
 
     def _asked(self, came: Came, pump: Pump) -> Came | None:
         """The same, where the person says that the page confirms it; each text is asked of once."""
