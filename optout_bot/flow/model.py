@@ -149,6 +149,10 @@ class Form:
     submit: Label
     confirm_code: Label
 
+    def other(self, number: str) -> FormNumber | None:
+        """What is known of a number whose form does something else; None where it is none."""
+        return next((other for other in self.other_numbers if other.number == number), None)
+
 
 @dataclass(frozen=True)
 class Flow:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, normal, unaccented
 
@@ -59,6 +59,9 @@ class Stems:
         # A look asks of each text what it means, for every label.
         self.meanings = lru_cache(maxsize=8192)(self._meanings)
         self.without = lru_cache(maxsize=4096)(self._without)
+        # A page in known words needs few of them, and each takes its time to make.
+        self._pattern = cache(self._made)
+        self._denials = cache(self._denied_by)
 
     def spoken(self, language: str | None) -> frozenset[str]:
         """Those in which a page of this language may speak: its own and English, else any."""
@@ -72,9 +75,8 @@ class Stems:
             for meaning, stems in table.items()
         ]
 
-    @cached_property
-    def _patterns(self) -> dict[tuple[str, str], re.Pattern[str]]:
-        return {(lang, meaning): pattern_of(stems, lang) for lang, meaning, stems in self._tables}
+    def _made(self, language: str, meaning: str) -> re.Pattern[str]:
+        return pattern_of(self.by_language[language].get(meaning, ()), language)
 
     @cached_property
     def _capitals(self) -> dict[tuple[str, str], re.Pattern[str]]:
@@ -90,16 +92,12 @@ class Stems:
                 begin.setdefault(form[:_SIGNS], set()).add((language, meaning))
         return begin
 
-    @cached_property
-    def _denials(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-        """By language, what denies from before and what from behind."""
-        both = {}
-        for language, table in self.by_language.items():
-            marks = table.get(NOT, ())
-            behind = [stem for stem in marks if stem.startswith("-") and stem.endswith("-")]
-            before = [stem for stem in marks if stem not in behind]
-            both[language] = pattern_of(before, language), pattern_of(behind, language)
-        return both
+    def _denied_by(self, language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What denies in a language from before, and what from behind."""
+        marks = self.by_language[language].get(NOT, ())
+        behind = [stem for stem in marks if stem.startswith("-") and stem.endswith("-")]
+        before = [stem for stem in marks if stem not in behind]
+        return pattern_of(before, language), pattern_of(behind, language)
 
     def _meanings(self, text: str) -> Mapping[str, frozenset[str]]:
         """All that a text says and does not deny, each with the languages in which it does."""
@@ -118,7 +116,7 @@ class Stems:
         return {meaning: frozenset(languages) for meaning, languages in found.items()}
 
     def _is_said(self, language: str, meaning: str, plain: str) -> bool:
-        pattern = self._patterns[language, meaning]
+        pattern = self._pattern(language, meaning)
         if meaning not in _DENIABLE:
             return bool(pattern.search(plain))
         return any(
@@ -131,17 +129,17 @@ class Stems:
         """A normal text without what ends it and says one of these, in whatever language."""
         plain = normal(text)
         said = self.meanings(text)
-        patterns = (self._patterns[lang, each] for each in meanings for lang in said.get(each, ()))
+        patterns = (self._pattern(lang, each) for each in meanings for lang in said.get(each, ()))
         for found in (found for pattern in patterns for found in pattern.finditer(plain)):
             if _THE_END.fullmatch(plain, found.end()):
                 return plain[: found.start()].rstrip(" ([（·,-:")
         return plain
 
     def _denied(self, sentence: str, found: re.Match[str], language: str, meaning: str) -> bool:
-        before, behind = self._denials[language]
+        before, behind = self._denials(language)
         near = " ".join(sentence[: found.start()].split(" ")[-_WORDS_BEFORE - 1 :])
         if meaning != OBJECT:
             # An objection may be called a disagreement, which denies nothing that follows it.
-            near = self._patterns[language, OBJECT].sub("", near)
+            near = self._pattern(language, OBJECT).sub("", near)
         after = sentence[found.end() : found.end() + _SIGNS_AFTER]
         return bool(before.search(near) or behind.search(after))

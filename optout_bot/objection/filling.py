@@ -16,7 +16,7 @@ from optout_bot.objection.writing import write
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Control, Element
 
-# How often a choice is tried before it is the person's.
+# How often a choice is tried before it is the person's, and keys before they are given up.
 _TRIES = 2
 # How long a button may take to come alive once all is filled in.
 _MOMENT_SECONDS = 2.0

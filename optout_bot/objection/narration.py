@@ -176,14 +176,14 @@ def candidates(look: Look) -> list[Element]:
     if not look.at_home:
         return []
     look = look.likely
-    wrong = {number.number for number in look.flow.form.other_numbers}
+    form = look.flow.form
     follows = [s.act.targets for s in look.flow.screens if isinstance(s.act, Follow)]
     targets = [*(target for each in follows for target in each), *_COULD_LEAD_ON]
     found = {e.place: e for target in targets for e in look.elements(target)}
     return [
         e
         for e in found.values()
-        if host_in(e.href, look.flow.hosts) and form_number(e.href, look.flow.form) not in wrong
+        if host_in(e.href, look.flow.hosts) and not form.other(form_number(e.href, form))
     ]
 
 

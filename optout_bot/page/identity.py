@@ -67,7 +67,7 @@ def prove(
 
 
 def _other_form(number: str, form: Form) -> Proof | None:
-    other = next((n for n in form.other_numbers if n.number == number), None)
+    other = form.other(number)
     if other is None:
         return None
     why = tr("form {number} does something else ({source})")

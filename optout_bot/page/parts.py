@@ -42,8 +42,7 @@ def leads(link: Element, sight: LinkTo) -> bool:
 def leads_to_a_form(address: str, form: Form) -> bool:
     """Whether an address is that of a form of the site, and of none that does something else."""
     number = form_number(address, form)
-    others = {other.number for other in form.other_numbers}
-    return bool(number) and number not in others and host_in(address, form.hosts)
+    return bool(number) and not form.other(number) and host_in(address, form.hosts)
 
 
 def asks_password(snapshot: Snapshot) -> bool:

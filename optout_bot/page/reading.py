@@ -209,19 +209,19 @@ class Look:
     def bearers(self, label: Label) -> list[tuple[Element, Word]]:
         """The visible things that bear a label, each with the word it bears, known or guessed;
         without any, by meaning, those that likely do."""
-        keys, meanings = self._shown
-        if label.listed and not (self.by_meaning or label.key in keys):
+        borne = label.key in self._keys
+        if label.listed and not (self.by_meaning or borne):
             return []
         usable = (e for role in label.roles for e in self.snapshot.of_role(role) if not e.chosen)
         # An accordion that is open has nothing more to open.
         able = [e for e in usable if e.folded or e.role is not Role.ACCORDION]
         able.sort(key=lambda e: e.place)
-        if label.listed and label.key in keys:
+        if label.listed and borne:
             listed = ((e, self._listed(label, e)) for e in able)
             found = [(e, word) for e, word in listed if word and not self._stood(e, word)]
             if found or not self.by_meaning:
                 return found
-        if not any(meanings.issuperset(together) for together in label.like):
+        if not any(self._meanings.issuperset(together) for together in label.like):
             return []
         meant = ((e, self._meant(label, e)) for e in able)
         return [(e, Word(label.key, self.language or "", text, None)) for e, text in meant if text]
@@ -234,12 +234,15 @@ class Look:
         return any(speaks_of(label, text, self.spoken) for label in others for text in texts)
 
     @cached_property
-    def _shown(self) -> tuple[set[str], set[str]]:
-        """The keys of all the words on the page, and all that its texts mean: what is not among
-        them need not be looked for."""
-        texts = {each for e in self.snapshot.elements for each in (*sentences(e.name), *e.names)}
-        keys = {word.key for each in texts for word in self.words.by_text.get(normal(each), ())}
-        return keys, set[str]().union(*map(self.words.stems.meanings, texts))
+    def _keys(self) -> set[str]:
+        """The keys of all the words on the page: no other needs to be looked for."""
+        known = self.words.by_text
+        return {word.key for each in self.snapshot.texts for word in known.get(normal(each), ())}
+
+    @cached_property
+    def _meanings(self) -> set[str]:
+        """All that its texts mean: nothing else needs to be looked for."""
+        return set[str]().union(*map(self.words.stems.meanings, self.snapshot.texts))
 
     def means(self, label: Label, element: Element) -> bool:
         """Whether a thing bears a label, by a word or by meaning, whatever its role."""

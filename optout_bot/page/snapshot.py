@@ -124,6 +124,11 @@ class Snapshot:
         return {element.place: element for element in self.elements}
 
     @cached_property
+    def texts(self) -> set[str]:
+        """Whatever anything says, whole and by its sentences."""
+        return {each for e in self.elements for each in (*sentences(e.name), *e.names)}
+
+    @cached_property
     def trace(self) -> int:
         """A number that changes when what the page shows changes; typed values do not count."""
         return hash(
