@@ -59,8 +59,8 @@ class Stems:
         # A look asks of each text what it means, for every label.
         self.meanings = lru_cache(maxsize=8192)(self._meanings)
         self.without = lru_cache(maxsize=4096)(self._without)
-        # A page in known words needs few of them, and each takes its time to make.
-        self._pattern = cache(self._made)
+        # A page needs few of them, and each takes its time to make.
+        self._pattern = cache(pattern_of)
         self._denials = cache(self._denied_by)
 
     def spoken(self, language: str | None) -> frozenset[str]:
@@ -75,22 +75,29 @@ class Stems:
             for meaning, stems in table.items()
         ]
 
-    def _made(self, language: str, meaning: str) -> re.Pattern[str]:
-        return pattern_of(self.by_language[language].get(meaning, ()), language)
-
     @cached_property
     def _capitals(self) -> dict[tuple[str, str], re.Pattern[str]]:
         found = ((lang, meaning, _in_capitals(stems)) for lang, meaning, stems in self._tables)
         return {(lang, meaning): each for lang, meaning, each in found if each.pattern != r"(?!)"}
 
     @cached_property
-    def _beginnings(self) -> dict[str, set[tuple[str, str]]]:
-        """By the first signs of each stem, what it may mean: a text without them says it not."""
-        begin: dict[str, set[tuple[str, str]]] = {}
+    def _beginnings(self) -> dict[str, set[tuple[str, str, str]]]:
+        """Each stem with its language and meaning, by its first signs: a text without them says
+        it not."""
+        begin: dict[str, set[tuple[str, str, str]]] = {}
         for language, meaning, stems in self._tables:
-            for form in (form for stem in stems for form in _forms(stem, language)):
-                begin.setdefault(form[:_SIGNS], set()).add((language, meaning))
+            for stem in stems:
+                for form in _forms(stem, language):
+                    begin.setdefault(form[:_SIGNS], set()).add((language, meaning, stem))
         return begin
+
+    def _able(self, plain: str) -> set[tuple[str, str, str]]:
+        """The stems whose first signs a normal text holds."""
+        begin = self._beginnings
+        parts = {
+            plain[at : at + signs] for signs in range(1, _SIGNS + 1) for at in range(len(plain))
+        }
+        return set().union(*(begin[part] for part in parts & begin.keys()))
 
     def _denied_by(self, language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """What denies in a language from before, and what from behind."""
@@ -101,12 +108,8 @@ class Stems:
 
     def _meanings(self, text: str) -> Mapping[str, frozenset[str]]:
         """All that a text says and does not deny, each with the languages in which it does."""
-        plain, begin = normal(text), self._beginnings
-        parts = {
-            plain[at : at + signs] for signs in range(1, _SIGNS + 1) for at in range(len(plain))
-        }
-        able = set().union(*(begin[part] for part in parts & begin.keys()))
-        said = {each for each in able if self._is_said(*each, plain)}
+        plain = normal(text)
+        said = {each[:2] for each in self._able(plain) if self._is_said(*each, plain)}
         said |= {each for each, pattern in self._capitals.items() if pattern.search(text)}
         if _ASKS.search(text.strip()):
             said |= {(language, QUESTION) for language in self.by_language}
@@ -115,8 +118,8 @@ class Stems:
             found.setdefault(meaning, set()).add(language)
         return {meaning: frozenset(languages) for meaning, languages in found.items()}
 
-    def _is_said(self, language: str, meaning: str, plain: str) -> bool:
-        pattern = self._pattern(language, meaning)
+    def _is_said(self, language: str, meaning: str, stem: str, plain: str) -> bool:
+        pattern = self._pattern((stem,), language)
         if meaning not in _DENIABLE:
             return bool(pattern.search(plain))
         return any(
@@ -128,18 +131,21 @@ class Stems:
     def _without(self, meanings: tuple[str, ...], text: str) -> str:
         """A normal text without what ends it and says one of these, in whatever language."""
         plain = normal(text)
-        said = self.meanings(text)
-        patterns = (self._pattern(lang, each) for each in meanings for lang in said.get(each, ()))
-        for found in (found for pattern in patterns for found in pattern.finditer(plain)):
-            if _THE_END.fullmatch(plain, found.end()):
-                return plain[: found.start()].rstrip(" ([（·,-:")
-        return plain
+        ends = [
+            found.start()
+            for language, meaning, stem in self._able(plain)
+            if meaning in meanings
+            for found in self._pattern((stem,), language).finditer(plain)
+            if _THE_END.fullmatch(plain, found.end())
+        ]
+        return plain[: min(ends)].rstrip(" ([（·,-:") if ends else plain
 
     def _denied(self, sentence: str, found: re.Match[str], language: str, meaning: str) -> bool:
         before, behind = self._denials(language)
+        if behind.search(sentence[found.end() : found.end() + _SIGNS_AFTER]):
+            return True
         near = " ".join(sentence[: found.start()].split(" ")[-_WORDS_BEFORE - 1 :])
-        if meaning != OBJECT:
+        if meaning != OBJECT and before.search(near):
             # An objection may be called a disagreement, which denies nothing that follows it.
-            near = self._pattern(language, OBJECT).sub("", near)
-        after = sentence[found.end() : found.end() + _SIGNS_AFTER]
-        return bool(before.search(near) or behind.search(after))
+            near = self._pattern(self.by_language[language].get(OBJECT, ()), language).sub("", near)
+        return bool(before.search(near))

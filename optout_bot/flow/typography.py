@@ -27,16 +27,19 @@ _GREEK_MARKS = re.compile("(?<=[α-ω])[\u0301\u0308]+")
 ACCENTS_MAY_BE_DROPPED = frozenset({"es", "fr", "ga", "it", "pt", "pt-BR", "ro"})
 
 
-# A look asks for each text once for every label.
-@lru_cache(maxsize=16384)
+# A look asks for each text once for every label, and the stems of all languages are asked for.
+@lru_cache(maxsize=65536)
 def normal(text: str) -> str:
     """A text without what varies by typography: case, apostrophes, dashes, spaces, marks around
     it, and the hyphen of e-mail."""
-    plain = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_TABLE).casefold()
-    plain = plain.translate(_TWINS)
-    plain = unicodedata.normalize("NFC", _GREEK_MARKS.sub("", unicodedata.normalize("NFD", plain)))
-    plain = re.sub(r"\s+", " ", plain).replace("e-mail", "email")
+    plain = text.replace("`", "'").casefold() if text.isascii() else _beyond_ascii(text)
+    plain = " ".join(plain.split()).replace("e-mail", "email")
     return plain.strip(" *＊:：").rstrip(".:*… 。：＊").rstrip()
+
+
+def _beyond_ascii(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text.translate(_TABLE)).casefold().translate(_TWINS)
+    return unicodedata.normalize("NFC", _GREEK_MARKS.sub("", unicodedata.normalize("NFD", plain)))
 
 
 def unaccented(text: str) -> str:

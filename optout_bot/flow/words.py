@@ -218,7 +218,7 @@ def _stems(
         needs = tr("needs exactly {keys}").format(keys=", ".join(sorted(meanings)))
         raise _fault(path, f"[{STEMS}]", needs)
     for text in (text for texts in found.values() for text in texts):
-        _check(path, text)
+        _check(path, text.strip("-"))
         if len(text.strip("-")) < _LEAST_STEM and text.isascii():
             raise _fault(path, text, tr("a stem so short is in everything"))
     for one, other in _OPPOSITES:
