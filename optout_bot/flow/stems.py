@@ -41,9 +41,11 @@ def pattern_of(stems: Iterable[str], language: str) -> re.Pattern[str]:
 
 def _forms(stem: str, language: str) -> list[str]:
     """The normal texts that a stem stands for; none of one that counts in capitals alone."""
+    if stem.isupper():
+        return []
     plain = normal(stem.strip("-"))
-    both = {plain, unaccented(plain)} if language in ACCENTS_MAY_BE_DROPPED else {plain}
-    return [] if stem.isupper() else sorted(both)
+    may_drop = language in ACCENTS_MAY_BE_DROPPED and not plain.isascii()
+    return [plain, unaccented(plain)] if may_drop else [plain]
 
 
 def _in_capitals(stems: Iterable[str]) -> re.Pattern[str]:

@@ -6,21 +6,27 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'") | dict.fromkeys(map(ord, "“”„«»″"), '"')
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-# Characters that two keyboards write differently and a reader cannot tell apart.
-_TWINS = {ord("ş"): "ș", ord("ţ"): "ț", ord("ё"): "е", 0x307: None}
+_APOSTROPHES = dict.fromkeys("’‘ʼ`´′＇", "'") | dict.fromkeys("“”„«»″", '"')
+_DASHES = dict.fromkeys("‐‑‒–—−", "-")
 # Invisible and direction characters; the marks that say a sign is to be drawn as a picture.
 _INVISIBLE = dict.fromkeys(
-    (
-        *(0xAD, 0x61C, 0x180E, 0xFEFF),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        *range(0xFE00, 0xFE10),
-    )
+    map(
+        chr,
+        (
+            *(0xAD, 0x61C, 0x180E, 0xFEFF),
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+        ),
+    ),
+    "",
 )
-_TABLE = _APOSTROPHES | _DASHES | _INVISIBLE
+_VARIANTS = _APOSTROPHES | _DASHES | _INVISIBLE
+_VARIANT = re.compile(f"[{re.escape(''.join(_VARIANTS))}]")
+# Characters that two keyboards write differently and a reader cannot tell apart.
+_TWINS = {"ş": "ș", "ţ": "ț", "ё": "е", "\u0307": ""}
+_TWIN = re.compile(f"[{''.join(_TWINS)}]")
 # A page that shows its text in capitals drops or adds these in Greek.
 _GREEK_MARKS = re.compile("(?<=[α-ω])[\u0301\u0308]+")
 # Where a text in capitals may go without its accents; elsewhere they make other letters.
@@ -38,8 +44,11 @@ def normal(text: str) -> str:
 
 
 def _beyond_ascii(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text.translate(_TABLE)).casefold().translate(_TWINS)
-    return unicodedata.normalize("NFC", _GREEK_MARKS.sub("", unicodedata.normalize("NFD", plain)))
+    # Most texts hold nothing of this, which a pattern tells sooner than str.translate.
+    plain = _VARIANT.sub(lambda found: _VARIANTS[found[0]], text)
+    plain = unicodedata.normalize("NFKC", plain).casefold()
+    plain = unicodedata.normalize("NFD", _TWIN.sub(lambda found: _TWINS[found[0]], plain))
+    return unicodedata.normalize("NFC", _GREEK_MARKS.sub("", plain))
 
 
 def unaccented(text: str) -> str:

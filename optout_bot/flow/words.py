@@ -32,6 +32,7 @@ _OPPOSITES = (("object", "withdraw"), ("received", "refused"), ("send", "other_b
 _LEAST_STEM = 2
 _LAW = "({law})"
 
+_LETTER = re.compile(r"\w")
 _FORBIDDEN = re.compile(r"<[^>]*>|https?:|www\.|&\w+;")
 
 
@@ -252,7 +253,7 @@ def _texts(path: Path, key: str, texts: Mapping[str, object]) -> tuple[Word, ...
 
 
 def _check(path: Path, text: object, key: str = "") -> None:
-    if not isinstance(text, str) or not normal(text):
+    if not isinstance(text, str) or not _LETTER.search(text):
         raise _fault(path, key or str(text), tr("the text is empty"))
     if text != text.strip() or "  " in text:
         raise _fault(path, text, tr("stray spaces"))
