@@ -215,18 +215,19 @@ def _stems(
 ) -> Mapping[str, tuple[str, ...]]:
     """The stems of a language by meaning; taken out of the content."""
     found = content.pop(STEMS, {})
-    if set(found) != meanings or not all(isinstance(each, list) for each in found.values()):
+    if set(found) != meanings or not all(isinstance(each, str) for each in found.values()):
         needs = tr("needs exactly {keys}").format(keys=", ".join(sorted(meanings)))
         raise _fault(path, f"[{STEMS}]", needs)
-    for text in (text for texts in found.values() for text in texts):
-        _check(path, text.strip("-"))
-        if len(text.strip("-")) < _LEAST_STEM and text.isascii():
-            raise _fault(path, text, tr("a stem so short is in everything"))
+    stems = {meaning: tuple(map(str.strip, text.split("|"))) for meaning, text in found.items()}
+    for meaning, texts in stems.items():
+        _check(path, " ".join(found[meaning].split()), meaning)
+        if any(len(each.strip("-")) < _LEAST_STEM and each.isascii() for each in texts):
+            raise _fault(path, meaning, tr("a stem so short is in everything"))
     for one, other in _OPPOSITES:
-        for text in {*found.get(one, ())} & {*found.get(other, ())}:
+        for text in {*stems.get(one, ())} & {*stems.get(other, ())}:
             both = tr("this stem also means its opposite, [{key}]")
             raise _fault(path, text, both.format(key=other))
-    return {meaning: tuple(texts) for meaning, texts in found.items()}
+    return stems
 
 
 def _by_label(
@@ -256,9 +257,9 @@ def _check(path: Path, text: object, key: str = "") -> None:
     if not isinstance(text, str) or not _LETTER.search(text):
         raise _fault(path, key or str(text), tr("the text is empty"))
     if text != text.strip() or "  " in text:
-        raise _fault(path, text, tr("stray spaces"))
+        raise _fault(path, key or text, tr("stray spaces"))
     if _FORBIDDEN.search(text):
-        raise _fault(path, text, tr("HTML or an address"))
+        raise _fault(path, key or text, tr("HTML or an address"))
 
 
 def _fault(path: Path, mark: str, what: str) -> UsageError:

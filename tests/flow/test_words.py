@@ -26,10 +26,10 @@ GOOD = """language = "English"
 "Cancel" = "never seen"
 
 [stems]
-not = ["never"]
-optional = ["optional"]
-required = ["required"]
-leave_empty = ["-leave this-"]
+not = "never"
+optional = "optional | not needed"
+required = "required"
+leave_empty = "-leave this-"
 
 [objection_text]
 text = "I object ({law})."
@@ -63,8 +63,10 @@ def test_the_small_files_of_these_tests_are_right(loaded: object) -> None:
     ("before", "after", "said"),
     [
         ("[stems]", "[roots]", "[stems]: needs exactly leave_empty, not, optional, required"),
-        ('["-leave this-"]', '[""]', "the text is empty"),
-        ('["-leave this-"]', '["a"]', "a: a stem so short is in everything"),
+        ('"-leave this-"', '""', "en.toml, line 12: leave_empty: the text is empty"),
+        ('"-leave this-"', '"-leave this- | a"', "line 12: leave_empty: a stem so short is"),
+        ('"-leave this-"', '"-leave this- |"', "leave_empty: a stem so short is"),
+        ('"-leave this-"', '["-leave this-"]', "[stems]: needs exactly"),
         ("[send]", "[sned]", "en.toml, line 2: [sned]: no screen of any site asks for this word"),
         ("[cancel]", "[send2]", "en.toml, line 5: [send2]: no screen"),
         ('"Cancel" = "never seen"\n', "", "en.toml: [cancel] is missing or has no text"),
