@@ -209,22 +209,23 @@ class Look:
     def bearers(self, label: Label) -> list[tuple[Element, Word]]:
         """The visible things that bear a label, each with the word it bears, known or guessed;
         without any, by meaning, those that likely do."""
-        borne = label.key in self._keys
-        if label.listed and not (self.by_meaning or borne):
+        borne = label.listed and label.key in self._keys
+        by_meaning = self.by_meaning or not label.listed
+        meant = by_meaning and any(map(self._meanings.issuperset, label.like))
+        if not borne and not meant:
             return []
         usable = (e for role in label.roles for e in self.snapshot.of_role(role) if not e.chosen)
         # An accordion that is open has nothing more to open.
         able = [e for e in usable if e.folded or e.role is not Role.ACCORDION]
         able.sort(key=lambda e: e.place)
-        if label.listed and borne:
+        found = []
+        if borne:
             listed = ((e, self._listed(label, e)) for e in able)
             found = [(e, word) for e, word in listed if word and not self._stood(e, word)]
-            if found or not self.by_meaning:
-                return found
-        if not any(self._meanings.issuperset(together) for together in label.like):
-            return []
-        meant = ((e, self._meant(label, e)) for e in able)
-        return [(e, Word(label.key, self.language or "", text, None)) for e, text in meant if text]
+        if not found and meant:
+            texts = ((e, self._meant(label, e)) for e in able)
+            found = [(e, Word(label.key, self.language or "", t, None)) for e, t in texts if t]
+        return found
 
     def _is_of_another(self, link: Element) -> bool:
         """Whether a link, or the sentence it stands in, means another form."""
