@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from optout_bot.browser.installed import find_browser
 from optout_bot.commands.sites import load_flow, load_words
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import survey
+from optout_bot.page.survey import survey
 
 ROUNDS = 40
 # A page as long as the real one, in words that nobody knows: every stem is looked for in vain.

@@ -143,9 +143,15 @@ def _parser() -> argparse.ArgumentParser:
     inspect = commands.add_parser(
         "inspect", help=tr("what the program makes of a page; touches nothing")
     )
-    inspect.add_argument("page", metavar=tr("ADDRESS|FILE"))
+    inspect.add_argument("page", metavar=tr("ADDRESS|FILE|RECEIPT"))
     inspect.add_argument("--json", action="store_true", help=tr("as data, for a report"))
     inspect.add_argument("--headless", action="store_true", help=tr("without a window"))
+    inspect.add_argument(
+        "--report",
+        type=_given,
+        metavar=tr("FILE"),
+        help=tr("of a receipt, what a repair needs, in one file without anything personal"),
+    )
     inspect.set_defaults(command=_inspect)
     status = commands.add_parser("status", help=tr("what was sent, and what was not"))
     status.set_defaults(command=_status)
@@ -245,20 +251,52 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
+    from optout_bot.commands.kept_pages import is_kept
+
+    if options.json:
+        # The data is a contract, the same in every language.
+        speak("en")
+    if options.report:
+        return _report(options)
+    return _inspect_kept(options) if is_kept(options.page) else _inspect_opened(options)
+
+
+def _inspect_kept(options: argparse.Namespace) -> int:
+    from optout_bot.commands.inspect import as_text, inspected
+    from optout_bot.commands.kept_pages import kept_pages
+
+    pages = {name: inspected(page.look) for name, page in kept_pages(Path(options.page)).items()}
+    if options.json:
+        _put_data({"pages": pages} if len(pages) > 1 else next(iter(pages.values())))
+        return 0
+    for name, data in pages.items():
+        Terminal().say(f"{name}\n{as_text(data)}\n" if len(pages) > 1 else as_text(data))
+    return 0
+
+
+def _inspect_opened(options: argparse.Namespace) -> int:
     from optout_bot.base.settings import read_settings
-    from optout_bot.commands.inspect import as_text, inspect_page
+    from optout_bot.commands.inspect import as_text
+    from optout_bot.commands.opened_page import inspect_page
     from optout_bot.commands.sites import load_flow, load_words
 
     flows = [load_flow(site) for site in SITES]
     settings = read_settings()
-    if options.json:
-        # The data is a contract, the same in every language.
-        speak("en")
     data = inspect_page(options.page, flows, load_words(), settings, headless=options.headless)
     if options.json:
         _put_data(data)
     else:
         Terminal().say(as_text(data))
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from optout_bot.commands.report import report, write
+
+    text = report(Path(options.page))
+    Terminal().say(text)
+    write(Path(options.report), text)
+    Terminal().say(tr("This is in {file}, and nothing else.").format(file=options.report))
     return 0
 
 

@@ -30,7 +30,7 @@ from optout_bot.objection.session import Session
 from optout_bot.objection.walk import Walk
 from optout_bot.objection.watch import Watch
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import survey
+from optout_bot.page.survey import survey
 from optout_bot.person.receipt import Receipt
 from optout_bot.person.terminal import Person, Pump, Question
 from optout_bot.practice import Practice, PracticeSite

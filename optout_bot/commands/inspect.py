@@ -1,5 +1,5 @@
-"""What the program makes of a page, without touching it: for repairing a word, for reporting
-a changed page. Nothing a person typed, no e-mail address and no query is in its output.
+"""What the program makes of a page, from its snapshot alone: for repairing a word, for reporting
+a changed page. Nothing that is the person's is in its output (see `page/masking.py`).
 
 The JSON is a contract, written down in `docs/inspect.md`: `version` grows when a key is
 renamed, removed or changes its meaning.
@@ -7,55 +7,26 @@ renamed, removed or changes its meaning.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import Any
 
 from optout_bot import __version__
 from optout_bot.base.messages import tr, with_colon
-from optout_bot.base.settings import Settings
-from optout_bot.base.urls import host_in, without_query
-from optout_bot.browser.launch import Launch, is_root, open_tab
-from optout_bot.commands.saved_page import NOWHERE, saved_page
+from optout_bot.base.urls import without_query
+from optout_bot.commands.saved_page import NOWHERE
 from optout_bot.flow import Flow, Role, Sure, labels_of
-from optout_bot.flow.words import Words
 from optout_bot.objection.narration import because, doing
-from optout_bot.objection.watch import Watch
 from optout_bot.page.fields import Judgement, find_fields
+from optout_bot.page.masking import masked
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import ANY_HOST, Element
-from optout_bot.person.terminal import Interruption
+from optout_bot.page.snapshot import Element
 
 VERSION = 1
-_EMAIL = re.compile(r"[^\s@<>()\"',:;]+@[^\s@<>()\"',:;]+\.\w+")
-_SAID_BY_THE_PAGE = {"address", "page", "title", "because", "missing", "id", "name", "label"}
-# A text that is shorter may stand on the page for another reason than that it was typed.
-_LEAST_TYPED = 3
 
 
 def inspected(look: Look) -> dict[str, Any]:
     """Everything the program makes of a snapshot, as data, without anything personal."""
-    fields = (e.control for e in look.snapshot.elements if e.role is Role.FIELD and e.control)
-    typed = {control.value.strip() for control in fields if control.tag != "select"}
-    typed = {text for text in typed if len(text) >= _LEAST_TYPED}
-    data = _inspected(look)
-    return {key: _without(typed, value, key) for key, value in data.items()}
-
-
-def _without(typed: set[str], data: Any, key: str) -> Any:
-    """The same data; what the page itself said, without e-mail addresses and typed texts."""
-    if isinstance(data, dict):
-        return {name: _without(typed, value, name) for name, value in data.items()}
-    if isinstance(data, list):
-        return [_without(typed, value, key) for value in data]
-    if not isinstance(data, str) or key not in _SAID_BY_THE_PAGE:
-        return data
-    for text in sorted(typed, key=len, reverse=True):
-        data = data.replace(text, "…")
-    return _EMAIL.sub("…", data)
-
-
-def _inspected(look: Look) -> dict[str, Any]:
+    if look.snapshot.frames:
+        look = masked(look)
     seen, screen = look.met(look.flow.screens, still=True)
     if screen is None:
         seen, screen = look.met(look.flow.after, still=True)
@@ -207,32 +178,3 @@ def _knowledge(language: dict[str, Any]) -> str:
         else tr("no words for it, so those of every language are tried")
     )
     return tr("{page}; {words}").format(page=language["page"] or tr("not said"), words=words)
-
-
-def inspect_page(
-    page: str, flows: Sequence[Flow], words: Words, settings: Settings, *, headless: bool
-) -> dict[str, Any]:
-    """Open an address in the person's browser, or a saved page without any network, and look.
-
-    Raises:
-        UsageError: it is neither an https address nor a file that can be read.
-        BrowserError: no browser could be opened.
-        PageError: the page did not load.
-    """
-    saved = saved_page(page)
-    address = saved.address if saved else page
-    flow = next((flow for flow in flows if host_in(address, flow.hosts)), flows[0])
-    launch = Launch.of(
-        settings,
-        None if saved else settings.profile,
-        headless=headless or settings.headless or saved is not None,
-        sandbox=settings.chromium_sandbox and not (saved and is_root()),
-    )
-    with (
-        Interruption().watched() as interruption,
-        open_tab(launch, saved, interruption.check) as tab,
-    ):
-        tab.lock.only_reads()
-        tab.go(address)
-        look, _ = Watch(tab, flow, words, ANY_HOST).until_known(())
-        return inspected(look)

@@ -174,12 +174,16 @@ class Flow:
 
 def labels_of(value: object) -> Iterator[Label]:
     """Every label a flow, screen, sight or act speaks of."""
+    return (part for part in parts_of(value) if isinstance(part, Label))
+
+
+def parts_of(value: object) -> Iterator[object]:
+    """Whatever a flow, screen, sight or act is made of, itself first."""
+    yield value
     parts: Iterable[object] = ()
-    if isinstance(value, Label):
-        yield value
-    elif isinstance(value, tuple | Mapping):
+    if isinstance(value, tuple | Mapping):
         parts = value.values() if isinstance(value, Mapping) else value
     elif isinstance(value, Sight | Act | Screen | Form | Flow):
         parts = (getattr(value, field.name) for field in fields(value))
     for part in parts:
-        yield from labels_of(part)
+        yield from parts_of(part)

@@ -8,7 +8,7 @@ capitals alone: many a language has a word that is written like its AI.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 
 from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, normal, unaccented
@@ -26,6 +26,7 @@ _SIGNS = 5
 # So many words before a stem one that denies it may stand, and so many signs after it.
 _WORDS_BEFORE, _SIGNS_AFTER = 3, 12
 _THE_END = re.compile(r"\w*[)\]）]?")
+_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?。！？;]\s*")
 
 
@@ -119,6 +120,28 @@ class Stems:
         for language, meaning in said:
             found.setdefault(meaning, set()).add(language)
         return {meaning: frozenset(languages) for meaning, languages in found.items()}
+
+    def said_in(self, text: str) -> set[str]:
+        """Whatever of a normal text may say something or deny it, and the words that it is in."""
+        plain = normal(text)
+        spans = [
+            found.span()
+            for language, _, stem in self._able(plain)
+            for found in self._pattern((stem,), language).finditer(plain)
+        ]
+        words = (
+            word[0]
+            for word in _WORD.finditer(plain)
+            if any(start < word.end() and word.start() < end for start, end in spans)
+        )
+        capitals = (found[0] for each in self._capitals.values() for found in each.finditer(text))
+        return {plain[slice(*span)] for span in spans} | {*words} | {*map(normal, capitals)}
+
+    @property
+    def whole(self) -> Iterator[str]:
+        """The stems that are whole words."""
+        every = (stem for _, _, stems in self._tables for stem in stems)
+        return (normal(stem) for stem in every if not stem.startswith("-") and stem[-1] != "-")
 
     def _is_said(self, language: str, meaning: str, stem: str, plain: str) -> bool:
         pattern = self._pattern((stem,), language)

@@ -22,6 +22,7 @@ _INVISIBLE = dict.fromkeys(
     ),
     "",
 )
+_UNSEEN = re.compile(f"[{''.join(_INVISIBLE)}]")
 _VARIANTS = _APOSTROPHES | _DASHES | _INVISIBLE
 _VARIANT = re.compile(f"[{re.escape(''.join(_VARIANTS))}]")
 # Characters that two keyboards write differently and a reader cannot tell apart.
@@ -49,6 +50,11 @@ def _beyond_ascii(text: str) -> str:
     plain = unicodedata.normalize("NFKC", plain).casefold()
     plain = unicodedata.normalize("NFD", _TWIN.sub(lambda found: _TWINS[found[0]], plain))
     return unicodedata.normalize("NFC", _GREEK_MARKS.sub("", plain))
+
+
+def visible(text: str) -> str:
+    """A text without its invisible and direction characters."""
+    return _UNSEEN.sub("", text)
 
 
 def unaccented(text: str) -> str:

@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ _OPPOSITES = (("object", "withdraw"), ("received", "refused"), ("send", "other_b
 _LEAST_STEM = 2
 _LAW = "({law})"
 
-_LETTER = re.compile(r"\w")
+_LETTER, _WORD = re.compile(r"\w"), re.compile(r"\w+")
 _FORBIDDEN = re.compile(r"<[^>]*>|https?:|www\.|&\w+;")
 
 
@@ -79,6 +80,12 @@ class Words:
         tag = {"no": "nb", "nn": "nb"}.get(tag.split("-")[0], tag)
         known = {language.lower(): language for language in self.by_language}
         return known.get(tag) or known.get(tag.split("-")[0])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that is known, by itself or as a part of a text, in whatever language."""
+        said = {*self.by_text, *self.stems.whole}
+        return frozenset(word for text in said for word in _WORD.findall(text))
 
     def find(self, label: Label, text: str, language: str | None = None) -> Word | None:
         """The word of this label that the text is, in that language or, without one, in any."""

@@ -24,6 +24,13 @@ class Answers:
     reason: str | None = None
     doubt: str = ""
 
+    def texts(self, language: str) -> set[str]:
+        """All that is said, as a page in that language may show it."""
+        names = (
+            {name_in(self.country, each) for each in ("en", language)} if self.country else set()
+        )
+        return {self.email, self.reason or "", *names}
+
 
 @dataclass(frozen=True)
 class Meant:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from optout_bot.base.errors import NotSent
 from optout_bot.base.messages import quoted, tr, with_colon
@@ -29,10 +30,12 @@ from optout_bot.flow import (
 )
 from optout_bot.objection.answers import Meant
 from optout_bot.page.parts import form_number
-from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element, single_sentences
 from optout_bot.person.terminal import Person, Pump, Question
+
+if TYPE_CHECKING:
+    from optout_bot.page.pointer import Pointer
 
 # The question and the confirmation still to come once the form is filled in.
 AFTER_THE_FORM = 2

@@ -12,6 +12,7 @@ from optout_bot.base.messages import tr
 from optout_bot.objection.session import LookAgain
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
+from optout_bot.page.survey import node_of
 
 _PRESS_MS = 2000
 _HINDRANCE = re.compile(r"intercepts pointer events|element is not \w+|not attached")
@@ -49,7 +50,7 @@ def hold(look: Look, button: Element) -> ElementHandle:
         LookAgain: it is gone.
     """
     try:
-        return look.snapshot.handle(button)
+        return node_of(look.snapshot, button)
     except Error:
         raise LookAgain(changed()) from None
 

@@ -275,4 +275,5 @@ def _write_down(session: Session, look: Look, shown: Review) -> None:
         for line in shown.lines
     ]
     record.fields += [FieldRecord("by hand", label, "", "filled in") for label, _ in shown.by_hand]
+    session.keep(look, "form filled")
     session.receipt.picture("form", session.tab.picture())

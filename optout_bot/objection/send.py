@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import NoReturn
 
 from playwright.sync_api import ElementHandle, Error
 
 from optout_bot.base.errors import (
     Interrupted,
+    NotSent,
     OptOutError,
     PageError,
     Unconfirmed,
+    UsageError,
 )
 from optout_bot.base.messages import quoted, tr, with_colon
 from optout_bot.base.urls import without_query
@@ -86,12 +89,20 @@ class _Sending:
             keep_proof(self._session, came)
         except Unconfirmed:
             keep_picture(self._session, "unconfirmed")
+            self._keep_page()
             raise
         except (OptOutError, Error) as error:
             self._end(error)
         finally:
             if not self._left:
                 self._session.tab.lock.shut()
+
+    def _keep_page(self) -> None:
+        """Keep what the page shows after the press, where nothing of it is known."""
+        # A window that is gone, or a full disk, must not hide how it ended.
+        with suppress(UsageError, NotSent):
+            if now := self._session.watch.look():
+                self._session.keep(now, "after the press")
 
     def _end(self, error: OptOutError | Error) -> NoReturn:
         """What an error means: once a request left, nobody can say that nothing was sent."""

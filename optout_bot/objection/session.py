@@ -15,6 +15,8 @@ from optout_bot.lock.guard import explain
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.narration import Narration, doing
 from optout_bot.objection.watch import Stillness, Watch
+from optout_bot.page.keeping import as_data, as_text
+from optout_bot.page.masking import Private
 from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
 from optout_bot.person.receipt import Receipt
@@ -68,6 +70,9 @@ class Session:
     wait: float
     has_window: bool = True
     pointer: Pointer = field(default_factory=Pointer)
+    # What of the pages may not be kept, and which one was kept last.
+    _private: Private = field(default_factory=Private)
+    _kept: list[tuple[str, int]] = field(default_factory=list)
 
     @property
     def can_be_helped(self) -> bool:
@@ -84,8 +89,23 @@ class Session:
             raise NotSent(tr("There is no terminal to ask at, so nothing was sent."))
 
     def note(self, screen: Screen, look: Look) -> None:
-        """Write down which screen was met, what is done there, and where."""
-        self.receipt.step(screen.name, doing(screen.act), without_query(look.snapshot.address))
+        """Write down which screen was met, what is done there, and where; and keep the page."""
+        place, page = without_query(look.snapshot.address), self._as_kept(look, screen.name)
+        self.receipt.step(screen.name, doing(screen.act), place, page)
+
+    def keep(self, look: Look, what: str) -> None:
+        """Keep the page as it stands, as `what`."""
+        if page := self._as_kept(look, what):
+            self.receipt.page(what, page)
+
+    def _as_kept(self, look: Look, what: str) -> str:
+        """Empty for a page that is kept already, and for one that is not of the flow."""
+        seen = (what, look.snapshot.trace)
+        if not look.at_home or seen in self._kept:
+            return ""
+        self._kept[:] = [seen]
+        self._private.typed |= self.answers.texts(look.language or "en")
+        return as_text(as_data(look, what, self._private))
 
     def waiting(self, what_to_do: str) -> Pump:
         """Keeps the page alive while the person is waited for. Where the lock stops what they

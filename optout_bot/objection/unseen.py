@@ -8,6 +8,7 @@ from optout_bot.flow import Purpose
 from optout_bot.objection.session import LookAgain
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
+from optout_bot.page.survey import node_of
 
 # What a form would send along unseen, without what pages renew by themselves.
 # Asked of the elements' own kinds, since a field may bear the name of what is asked for.
@@ -38,6 +39,6 @@ def sent_unseen(look: Look, button: Element) -> str:
     email = look.fields.element(Purpose.EMAIL)
     assert email is not None
     try:
-        return str(look.snapshot.handle(button).evaluate(_UNSEEN, look.snapshot.handle(email)))
+        return str(node_of(look.snapshot, button).evaluate(_UNSEEN, node_of(look.snapshot, email)))
     except Error:
         raise LookAgain from None

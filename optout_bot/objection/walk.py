@@ -40,10 +40,12 @@ from optout_bot.objection.targets import DeadEnd, Several, clicked, trail_of
 from optout_bot.page.parts import form_number
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
+from optout_bot.page.survey import node_of
 from optout_bot.person.receipt import Prover
 
 # Over all that is done behind one door: a way that takes more leads nowhere.
 _MOST_TURNS = 24
+NOT_RECOGNISED = "not recognised"
 
 
 class Unrecognised(DeadEnd):
@@ -134,6 +136,7 @@ class Walk:
                 before = 0
                 continue
             if screen is None:
+                self._session.keep(look, NOT_RECOGNISED)
                 raise Unrecognised(not_recognised(look))
             self._tell_language(look)
             if isinstance(screen.act, Finish):
@@ -181,6 +184,8 @@ class Walk:
         session.watch.trail = None
         while time.monotonic() < end:
             look, screen = session.watch.until_known(self._screens)
+            if screen is None:
+                session.keep(look, NOT_RECOGNISED)
             pump = session.waiting(by_hand(self._flow))
             self._turns.point(look)
             if not self._turns.changed(look, screen, end, pump):
@@ -289,4 +294,4 @@ class Walk:
             if element.role is not Role.ACCORDION:
                 before = None if element.role is Role.LINK else session.watch.trail
                 session.watch.trail = trail_of(look, element) or before
-            look.snapshot.handle(element).click(timeout=5000)
+            node_of(look.snapshot, element).click(timeout=5000)

@@ -11,7 +11,7 @@ from optout_bot.flow import Flow, Screen
 from optout_bot.flow.words import Words
 from optout_bot.page.proof import Trail
 from optout_bot.page.reading import Look, Vouched
-from optout_bot.page.snapshot import survey
+from optout_bot.page.survey import survey
 
 # A page that has not changed for so long will not change by itself.
 STILL_SECONDS = 2.5

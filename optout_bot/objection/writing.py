@@ -12,6 +12,7 @@ from optout_bot.objection.answers import Meant
 from optout_bot.objection.meaning import same
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
+from optout_bot.page.survey import node_of
 
 _PATIENCE_MS = 5000
 # A list that is not there after so long needs what the lock keeps from it, or is none.
@@ -37,7 +38,7 @@ def write(look: Look, element: Element, meant: Meant, *, by_keys: bool) -> bool:
         fixed = tr("The field for the {field} cannot be changed on this page.")
         raise PageError(fixed.format(field=tr(meant.purpose)))
     try:
-        node = look.snapshot.handle(element)
+        node = node_of(look.snapshot, element)
         if control.tag == "select":
             node.select_option(label=meant.value, timeout=_PATIENCE_MS)
         elif control.picks:

@@ -8,6 +8,7 @@ from playwright.sync_api import Error, JSHandle
 
 from optout_bot.base.log import logger
 from optout_bot.page.snapshot import Element, Snapshot
+from optout_bot.page.survey import node_of
 
 # An animation that stands still: no rule of the page forbids it, its document stays as it
 # is, and it is drawn around this very node, in whatever frame or shadow root that is.
@@ -30,7 +31,7 @@ class Pointer:
         self.away()
         for element in elements:
             try:
-                self._frames.append(snapshot.handle(element).evaluate_handle(_FRAME))
+                self._frames.append(node_of(snapshot, element).evaluate_handle(_FRAME))
             except Error:
                 logger.debug("there is nothing left to point at: {}", element.role)
 

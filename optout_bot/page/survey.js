@@ -188,6 +188,19 @@
   // Nothing where it is no address.
   const address = (text, base) => URL.canParse(text, base) ? new URL(text, base).href : "";
 
+  // Where sites show who is signed in: the head of the page, and what stands before its first
+  // heading.
+  const INSIDE = "main,[role=main],article,section,form,[role=form],dialog,[role=dialog]";
+  const first = all.find((e) => kindOf(e) === "heading" && visible(e));
+  const isBanner = (e) => {
+    for (let a = e; a; a = up(a)) {
+      if (a.matches(INSIDE) || a === first) return false;
+      if (a.matches("header,[role=banner]")) return true;
+    }
+    return !!first && !e.contains(first) &&
+      !!(e.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING);
+  };
+
   const items = [];
   const blocks = new Set();
   const interactive = "a[href],button,[role=button],[role=link],h1,h2,h3,h4,h5,h6,[role=heading],textarea,select";
@@ -251,11 +264,11 @@
   const elements = [];
   const nodes = [];
   const push = (node, datum) => { elements.push(datum); nodes.push(node); };
-  const blank = { shown: "", href: "", folded: false, chosen: false, disabled: false, visible: true, group: -1, control: null };
+  const blank = { banner: false, shown: "", href: "", folded: false, chosen: false, disabled: false, visible: true, group: -1, control: null };
   const title = line(document.title.split(/\s+[|·]\s+/)[0]);
   if (title) push(null, { ...blank, role: "heading", name: title });
   for (const [e, role, shown] of items) {
-    const datum = { ...blank, role, visible: shown, group: groupOf(e) };
+    const datum = { ...blank, role, visible: shown, banner: isBanner(e), group: groupOf(e) };
     if (role === "text") datum.name = clean(e.innerText);
     else if (role === "field") { datum.control = control(e); datum.name = datum.control.labels[0]?.[1] || ""; }
     else if (role === "option") {

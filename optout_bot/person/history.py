@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.files import NEW
 from optout_bot.base.messages import system_said, tr
-from optout_bot.person.receipt import FILE, SUMS, Outcome, Record, sha256
+from optout_bot.person.receipt import FILE, PAGES, SUMS, Outcome, Record, sha256
 from optout_bot.person.terminal import Person, Pump, Question
 
 if TYPE_CHECKING:
@@ -85,7 +85,12 @@ def _changed(folder: Path) -> str:
 
 def _hashes(sums: Path) -> dict[str, str]:
     pairs = (line.partition("  ") for line in sums.read_text(encoding="utf-8").splitlines())
-    return {Path(name).name: digest for digest, _, name in pairs}
+    # Nothing but what a receipt itself is written into.
+    parts = ((Path(name), digest) for digest, _, name in pairs)
+    return {
+        f"{PAGES}/{path.name}" if path.parent.name == PAGES else path.name: digest
+        for path, digest in parts
+    }
 
 
 def concerning(receipts: Path, site: str) -> list[Kept]:

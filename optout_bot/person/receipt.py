@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -22,6 +23,7 @@ from optout_bot.base.messages import tr
 
 VERSION = 1
 FILE = "receipt.json"
+PAGES = "pages"
 SUMS = "SHA256SUMS"
 
 
@@ -33,6 +35,7 @@ class Outcome(StrEnum):
     UNCONFIRMED = "unconfirmed"
     DECLINED = "declined"
     STOPPED = "stopped"
+    REHEARSED = "rehearsed"
 
 
 class Prover(StrEnum):
@@ -55,12 +58,14 @@ class FieldRecord:
 
 @dataclass
 class Step:
-    """One thing the program did or saw. The address is without its query."""
+    """One thing the program did or saw. The address is without its query; `page` is the file in
+    which the page was kept."""
 
     at: str
     screen: str
     act: str
     address: str
+    page: str = ""
 
 
 @dataclass
@@ -71,6 +76,7 @@ class Record:
     `confirmation` or `refusal` is what the page said after the press, in its own words.
     `confirmed_by` is who judged that it confirms, and `form["proved_by"]` who judged that it is the
     form. `stopped_requests` are those that the lock stopped until the last saving.
+    `pages` are the kept snapshots, `browser` its name and version.
     `stated`: the outcome is what the person said; the program saw none of it.
     """
 
@@ -96,6 +102,8 @@ class Record:
     refusal: str = ""
     stopped_requests: list[str] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    browser: str = ""
 
 
 class Receipt:
@@ -117,10 +125,20 @@ class Receipt:
                 self.folder.rmdir()
             raise
 
-    def step(self, screen: str, act: str, address: str) -> None:
-        """Write down a step."""
-        self.record.steps.append(Step(_now(), screen, act, address))
-        self.save()
+    def step(self, screen: str, act: str, address: str, page: str = "") -> None:
+        """Write down a step, and the page that it was done on where there is one."""
+        name = self._page_name(screen) if page else ""
+        self.record.steps.append(Step(_now(), screen, act, address, name))
+        self._keep(self.record.pages, name, page.encode("utf-8", "replace"))
+
+    def page(self, screen: str, page: str) -> None:
+        """Keep the snapshot of a page, with its hash.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
+        content = page.encode("utf-8", "replace")
+        self._keep(self.record.pages, self._page_name(screen), content)
 
     def picture(self, name: str, content: bytes) -> None:
         """Keep a picture, with its hash.
@@ -129,13 +147,24 @@ class Receipt:
             UsageError: it cannot be written.
         """
         if content:
-            before = self.record.pictures
-            self.record.pictures = before | {f"{name}.png": hashlib.sha256(content).hexdigest()}
-            try:
-                self.save({self.folder / f"{name}.png": content})
-            except UsageError:
-                self.record.pictures = before
-                raise
+            self._keep(self.record.pictures, f"{name}.png", content)
+
+    def _page_name(self, screen: str) -> str:
+        named = re.sub(r"\W+", "-", screen.casefold()).strip("-")
+        return f"{PAGES}/{len(self.record.pages) + 1:02}-{named}.json"
+
+    def _keep(self, kept: dict[str, str], name: str, content: bytes) -> None:
+        if not content:
+            return self.save()
+        before = kept.get(name)
+        kept[name] = hashlib.sha256(content).hexdigest()
+        try:
+            self.save({self.folder / name: content})
+        except UsageError:
+            del kept[name]
+            if before:
+                kept[name] = before
+            raise
 
     def intent(self) -> None:
         """Write to the disk that the button is about to be pressed.
@@ -146,7 +175,8 @@ class Receipt:
         self.record.intent_at = self.record.intent_at or _now()
         self.end(Outcome.UNCONFIRMED, tr("the button was pressed; no confirmation was seen"))
         # What was written before did not wait for the disk.
-        _sync([*(self.folder / name for name in self.record.pictures), self.folder.parent])
+        kept = (self.folder / name for name in (*self.record.pictures, *self.record.pages))
+        _sync([*kept, self.folder.parent])
 
     def not_pressed(self, why: str) -> None:
         """Take the intent back: the press went nowhere and nothing left."""
@@ -166,8 +196,8 @@ class Receipt:
             self.record.sent_at = self.record.ended_at
         self.save()
 
-    def save(self, pictures: dict[Path, bytes] | None = None) -> None:
-        """Write the receipt, and the hashes of it and its pictures; the log still grows.
+    def save(self, more: dict[Path, bytes] | None = None) -> None:
+        """Write the receipt, and the hashes of all that it keeps; the log still grows.
 
         From the intent on it then stands even if the power fails, before that if the program
         dies: waiting for the disk takes time.
@@ -177,10 +207,11 @@ class Receipt:
         """
         text = json.dumps(asdict(self.record), ensure_ascii=False, indent=2) + "\n"
         content = masked_in(text, self._hide).encode("utf-8", "replace")
-        hashes = {FILE: hashlib.sha256(content).hexdigest(), **self.record.pictures}
+        hashes = {FILE: hashlib.sha256(content).hexdigest()}
+        hashes |= self.record.pictures | self.record.pages
         sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
         files = {self.folder / FILE: content, self.folder / SUMS: sums.encode()}
-        _write((pictures or {}) | files, synced=bool(self.record.intent_at))
+        _write((more or {}) | files, synced=bool(self.record.intent_at))
 
 
 def _new_folder(parent: Path, site: str) -> Path:
@@ -201,6 +232,8 @@ def _new_folder(parent: Path, site: str) -> Path:
 
 def _write(contents: dict[Path, bytes], *, synced: bool) -> None:
     try:
+        for folder in {path.parent for path in contents}:
+            private_folder(folder)
         write_whole(contents, synced=synced)
     except OSError as error:
         raise unwritable(next(iter(contents)).parent, error) from None

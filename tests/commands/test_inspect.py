@@ -23,7 +23,7 @@ from optout_bot.commands.inspect import as_text, inspected
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import ANY_HOST, survey
+from optout_bot.page.survey import ANY_HOST, survey
 from optout_bot.practice import Practice, PracticeSite
 from tests.conftest import EMAIL, ROOT, at_address
 

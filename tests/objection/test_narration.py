@@ -15,7 +15,7 @@ from optout_bot.objection.answers import Answers
 from optout_bot.objection.narration import Narration, told
 from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import survey
+from optout_bot.page.survey import survey
 from optout_bot.person.terminal import Question
 from optout_bot.practice import Practice
 from tests.conftest import EMAIL, Someone, at_address

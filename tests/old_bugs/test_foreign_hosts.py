@@ -21,7 +21,7 @@ from optout_bot.objection import send as send_module
 from optout_bot.objection.answers import Answers
 from optout_bot.page.proof import Proof, Verdict
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import survey
+from optout_bot.page.survey import survey
 from tests.conftest import Someone
 from tests.tiers import sampled
 

@@ -16,6 +16,7 @@ from optout_bot.flow.words import Words
 from optout_bot.page.fields import find_fields
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
+from optout_bot.page.survey import node_of
 from tests.tiers import sampled
 
 PAGES = sorted((Path(__file__).parent / "forms").glob("*.html"))
@@ -38,7 +39,7 @@ def told(look: Look, flow: Flow, words: Words, wanted: dict[str, set[str]]) -> d
     forms, only the one with the right boxes counts where there are any."""
 
     def key(element: Element) -> str:
-        return look.snapshot.handle(element).get_attribute("data-k") or ""
+        return node_of(look.snapshot, element).get_attribute("data-k") or ""
 
     groups = list(look.snapshot.groups)
     if len(groups) > 1:

@@ -24,7 +24,7 @@ from optout_bot.flow import (
 )
 from optout_bot.flow.words import Words
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import survey
+from optout_bot.page.survey import node_of, survey
 from tests.conftest import at_address
 from tests.tiers import sampled
 
@@ -172,10 +172,10 @@ def test_a_thing_is_acted_on_only_while_the_page_still_shows_it_there(
         assert snapshot is not None
         link = next(iter(snapshot.of_role(Role.LINK)))
 
-        assert snapshot.handle(link).get_attribute("id") == "a"
+        assert node_of(snapshot, link).get_attribute("id") == "a"
         page.evaluate("document.body.innerHTML = '<a href=/y>object</a>'")
         with pytest.raises(Error, match="no longer shows"):
-            snapshot.handle(link)
+            node_of(snapshot, link)
 
 
 def test_a_field_of_a_page_with_another_heading_is_not_the_one_that_was_seen(
@@ -188,12 +188,12 @@ def test_a_field_of_a_page_with_another_heading_is_not_the_one_that_was_seen(
         snapshot = survey(page, facebook.hosts)
         assert snapshot is not None
         field = next(snapshot.of_role(Role.FIELD))
-        snapshot.handle(field)
+        node_of(snapshot, field)
 
         page.evaluate("document.querySelector('h1').textContent = 'Withdraw your objection'")
 
         with pytest.raises(Error):
-            snapshot.handle(field)
+            node_of(snapshot, field)
 
 
 def test_half_a_character_in_a_page_can_be_written_down_and_its_thing_found(
@@ -204,7 +204,7 @@ def test_half_a_character_in_a_page_can_be_written_down_and_its_thing_found(
 
     button = next(look.snapshot.of_role(Role.BUTTON))
     assert button.name.encode("utf-8").startswith(b"Half a ")
-    assert look.snapshot.handle(button).text_content()
+    assert node_of(look.snapshot, button).text_content()
 
 
 def test_a_page_that_gives_lists_a_text_of_their_own_is_read_as_any_other(look_at: LookAt) -> None:
@@ -214,7 +214,7 @@ def test_a_page_that_gives_lists_a_text_of_their_own_is_read_as_any_other(look_a
 
     button = next(look.snapshot.of_role(Role.BUTTON))
     assert button.name == "Send"
-    assert look.snapshot.handle(button).text_content() == "Send"
+    assert node_of(look.snapshot, button).text_content() == "Send"
 
 
 def test_a_link_that_is_no_address_leads_nowhere_and_hinders_nothing(

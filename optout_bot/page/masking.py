@@ -1,0 +1,224 @@
+"""What of a page may be kept: all that a judgement rests on, and nothing that is the person's.
+
+Headings, buttons, links and labels stay as they are: by these a page is repaired. Of any other
+text, and of what stands where sites show who is signed in, only the words stay that the program
+itself knows. What a field holds, what was typed, e-mail addresses, names and long numbers go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+from optout_bot.base.urls import host_in
+from optout_bot.flow import Flow, LinkTo, Role
+from optout_bot.flow.model import parts_of
+from optout_bot.flow.typography import normal, visible
+from optout_bot.flow.words import Words
+from optout_bot.page.parts import form_number, is_at
+from optout_bot.page.proof import Trail
+from optout_bot.page.reading import Look
+from optout_bot.page.snapshot import Control, Element, Group, Snapshot, single_sentences
+
+# A letter for a letter: what is masked stays as long as it was.
+MASK = "_"
+# An address in the place of another: a box may be known by the address that it holds.
+NO_ADDRESS = "masked@masked.invalid"
+EMAIL = re.compile(r"[^\s@<>()\"',:;]+@[^\s@<>()\"',:;]+\.\w+")
+_WORD = re.compile(r"e-mail|\w+", re.IGNORECASE)
+# A number that may be a person's: of an account, a telephone, a picture.
+_LONG_NUMBER = re.compile(r"\d(?:[ .()/+-]{0,2}\d){5,}")
+# Scripts that write no spaces: there a word is what a stem says, no more.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# What is shorter may stand on the page for another reason than that it was typed or is a name.
+_LEAST_TYPED, _LEAST_NAME = 3, 2
+# What a box holds in so few words may be a name.
+_MOST_NAMES = 3
+# What makes a question of a sentence where no mark does.
+_ASKING = ("か", "까")
+_ELSEWHERE = "https://elsewhere.invalid/"
+
+
+@dataclass
+class Private:
+    """What is known to be the person's, over all the pages seen so far: what was typed or stood in
+    a box, and the words that may name them."""
+
+    typed: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+
+
+def masked(look: Look, private: Private | None = None) -> Look:
+    """The same look without what is the person's, of whom this page may tell more."""
+    mask = _Mask(look.snapshot, look.flow, look.words, private or Private())
+    trail = look.trail
+    if trail:
+        trail = Trail(mask.whole(trail.link), mask.address(trail.page))
+    return replace(look, snapshot=mask.snapshot(), trail=trail)
+
+
+class _Mask:
+    """What is the person's on one page."""
+
+    def __init__(self, snapshot: Snapshot, flow: Flow, words: Words, private: Private) -> None:
+        self._snapshot, self._flow, self._words = snapshot, flow, words
+        self._links = [each for each in parts_of(flow) if isinstance(each, LinkTo)]
+        own = normal(" ".join((flow.title, *(each.text for each in self._links))))
+        self._vocabulary = words.vocabulary | {*own.split()}
+        self._numbers = {form_number(a, flow.form) for a in self._addresses()} - {""}
+        self._private = self._pattern(private)
+
+    def snapshot(self) -> Snapshot:
+        """The page as it may be kept."""
+        seen = self._snapshot
+        # When a document was made tells the hour; which is which is enough.
+        order = {born: float(n) for n, born in enumerate(sorted(set(seen.born)), 1)}
+        return replace(
+            seen,
+            address=self.address(seen.address),
+            addresses=tuple(map(self.address, seen.addresses)),
+            born=tuple(order[born] for born in seen.born),
+            elements=tuple(map(self._element, seen.elements)),
+            groups={key: Group(self.address(g.action)) for key, g in seen.groups.items()},
+            frames=(),
+        )
+
+    def _addresses(self) -> Iterator[str]:
+        yield from self._snapshot.addresses
+        yield from (e.href for e in self._snapshot.elements)
+
+    def _pattern(self, private: Private) -> re.Pattern[str]:
+        """What finds anything of the person's in a text; what is found here is added to it."""
+        boxes = [e.control for e in self._snapshot.elements if e.role is Role.FIELD and e.control]
+        private.typed |= {each.value.strip() for each in boxes if each.tag != "select"}
+        lines = {line.strip() for text in private.typed for line in (text, *text.splitlines())}
+        whole = {each for each in lines if len(each) >= _LEAST_TYPED}
+        private.names |= {word for word in self._names(whole) if not self._is_vocabulary(word)}
+        parts = [re.escape(each) for each in sorted(whole, key=len, reverse=True)]
+        parts += [rf"(?<!\w){re.escape(each)}(?!\w)" for each in private.names]
+        return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+    def _names(self, held: set[str]) -> Iterator[str]:
+        """The words of what may name the person: their address, what stands where a site shows who
+        is signed in, and what leads to somebody's own page."""
+        shown = [e.name for e in self._snapshot.elements if e.banner or self._is_profile(e.href)]
+        own = [each.partition("@")[0] for each in held if EMAIL.fullmatch(each)]
+        short = [each for each in held if len(each.split()) <= _MOST_NAMES]
+        for text in (*shown, *own, *short):
+            yield from (w for w in re.findall(r"[^\W\d_]+", text) if len(w) >= _LEAST_NAME)
+
+    def _is_vocabulary(self, word: str) -> bool:
+        return normal(word) in self._vocabulary
+
+    def _is_profile(self, address: str) -> bool:
+        """Whether a link of the flow's own leads to somebody's page: an address of one part, or
+        with a number that is no form's; none that the flow itself knows."""
+        path = urlsplit(address).path.strip("/")
+        known = any(is_at(address, link) for link in self._links)
+        if not path or known or form_number(address, self._flow.form):
+            return False
+        numbered = bool(_LONG_NUMBER.search(address))
+        return numbered or ("/" not in path and not self._is_vocabulary(path))
+
+    def address(self, address: str) -> str:
+        """An address without its query, and without what names somebody."""
+        parts = urlsplit(address)
+        if not parts.hostname:
+            return ""
+        path = self._masks(self._private, parts.path)
+        return f"{parts.scheme}://{parts.hostname}{self._without_numbers(path)}"
+
+    def _link(self, element: Element) -> str:
+        address = element.href
+        hosts = (*self._flow.hosts, *self._flow.form.hosts, *(link.host for link in self._links))
+        if not address:
+            return ""
+        if not host_in(address, hosts):
+            return _ELSEWHERE
+        own_page = self._is_profile(address)
+        return f"https://{urlsplit(address).hostname}/{MASK}" if own_page else self.address(address)
+
+    def _element(self, element: Element) -> Element:
+        whole = element.role is not Role.TEXT and not element.banner
+        if element.role is Role.LINK and self._is_profile(element.href):
+            whole = False
+        say = self.whole if whole else self._known
+        return replace(
+            element,
+            name=say(element.name),
+            shown=say(element.shown),
+            href=self._link(element),
+            control=self._control(element.control) if element.control else None,
+        )
+
+    def _control(self, control: Control) -> Control:
+        held = {control.value.strip(), control.chosen} - {""}
+        own = any(kind != "row" for kind, _ in control.labels)
+        return replace(
+            control,
+            id=self._without_numbers(control.id),
+            name=self._without_numbers(control.name),
+            labels=tuple(
+                (kind, self._known(text) if own and kind == "row" else self.whole(text))
+                for kind, text in control.labels
+            ),
+            value=_held(control.value),
+            chosen=MASK if control.chosen else "",
+            options=tuple(
+                (MASK if {value, text} & held else value, MASK if text in held else text)
+                for value, text in control.options
+            ),
+        )
+
+    def whole(self, text: str) -> str:
+        """A text without what is the person's."""
+        text = self._masks(self._private, EMAIL.sub(NO_ADDRESS, visible(text)))
+        return self._without_numbers(text)
+
+    def _known(self, text: str) -> str:
+        """Of a text the sentences and words that the program knows, and the length of the rest."""
+        text, at, kept = self.whole(text), 0, ""
+        if normal(text) in self._words.by_text:
+            return text
+        for sentence in single_sentences(text):
+            begins = text.index(sentence, at)
+            known = normal(sentence) in self._words.by_text
+            kept += text[at:begins] + (sentence if known else self._words_of(sentence))
+            at = begins + len(sentence)
+        return kept + text[at:]
+
+    def _words_of(self, sentence: str) -> str:
+        said = self._words.stems.said_in(sentence)
+
+        def one(found: re.Match[str]) -> str:
+            word = normal(found[0])
+            if word in said:
+                return found[0]
+            kept = found[0][-1] if word.endswith(_ASKING) else ""
+            if _UNSPACED.search(word):
+                either = "|".join(map(re.escape, sorted(said, key=len, reverse=True))) or r"(?!)"
+                parts = re.split(f"({either})", found[0], flags=re.IGNORECASE)
+                masks = (MASK * len(each) if n % 2 == 0 else each for n, each in enumerate(parts))
+                return "".join(masks)[: len(found[0]) - len(kept)] + kept
+            return MASK * (len(found[0]) - len(kept)) + kept
+
+        return _WORD.sub(one, sentence)
+
+    def _without_numbers(self, text: str) -> str:
+        def one(found: re.Match[str]) -> str:
+            return found[0] if found[0] in self._numbers else MASK * len(found[0])
+
+        return _LONG_NUMBER.sub(one, text)
+
+    @staticmethod
+    def _masks(pattern: re.Pattern[str], text: str) -> str:
+        return pattern.sub(lambda found: _WORD.sub(lambda w: MASK * len(w[0]), found[0]), text)
+
+
+def _held(value: str) -> str:
+    """What stands for a value: nothing for nothing, an address for an address."""
+    if EMAIL.fullmatch(value.strip()):
+        return NO_ADDRESS
+    return MASK if value.strip() else ""
