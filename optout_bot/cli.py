@@ -139,6 +139,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_run_options(walk)
     show = commands.add_parser("show", help=tr("what a run would do, before any browser opens"))
     show.add_argument("site", metavar=tr("SITE"))
+    show.add_argument(
+        "--words",
+        type=_given,
+        metavar=tr("LANG"),
+        help=tr("the words of a language, and how old each is"),
+    )
     show.set_defaults(command=_show)
     inspect = commands.add_parser(
         "inspect", help=tr("what the program makes of a page; touches nothing")
@@ -184,6 +190,11 @@ def _add_run_options(walk: argparse.ArgumentParser) -> None:
         metavar=f"[={tr('LANG')}]",
         help=tr("on a replica of the pages; no account needed"),
     )
+    walk.add_argument(
+        "--rehearse",
+        action="store_true",
+        help=tr("walk to the real form and read it; type nothing, send nothing"),
+    )
     walk.add_argument("--step", action="store_true", help=tr("ask before every act"))
     walk.add_argument("--headless", action="store_true", help=tr("without a window"))
     walk.add_argument(
@@ -222,9 +233,12 @@ def _run(options: argparse.Namespace) -> int:
     practice = Practice.parse(options.practice, words) if options.practice else None
     if practice and options.guide:
         raise UsageError(tr("--guide is for the real form; --practice has nothing to guide to"))
+    if options.rehearse and options.guide:
+        raise UsageError(tr("--rehearse goes not with --guide"))
     if options.attach and (practice or options.headless):
         raise UsageError(tr("--attach goes neither with --practice nor with --headless"))
-    chosen = Options(practice, options.step, options.headless, options.attach or "")
+    attach, rehearse = options.attach or "", options.rehearse
+    chosen = Options(practice, options.step, options.headless, attach, rehearse)
     answers = prepared(settings, chosen)
     terminal = Terminal()
     if env_file.files():
@@ -246,7 +260,13 @@ def _show(options: argparse.Namespace) -> int:
     from optout_bot.commands.show import preview
     from optout_bot.commands.sites import load_words
 
-    Terminal().say(preview(_flow(options.site), load_words()))
+    flow, words = _flow(options.site), load_words()
+    if options.words and options.words not in words.languages:
+        known = ", ".join(words.languages)
+        raise UsageError(
+            tr("there are no words of that language; there is: {names}").format(names=known)
+        )
+    Terminal().say(preview(flow, words, options.words or ""))
     return 0
 
 
@@ -291,12 +311,17 @@ def _inspect_opened(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from optout_bot.commands.report import report, write
+    from optout_bot.commands.report import LEFT_OUT, report, write
 
+    written = tr("This is what {file} holds, and nothing else.").format(file=options.report)
+    left_out = with_colon(tr("Left out"), tr(LEFT_OUT))
+    # It is to be read by those who repair the program.
+    speak("en")
     text = report(Path(options.page))
-    Terminal().say(text)
+    terminal = Terminal()
+    terminal.say(text)
     write(Path(options.report), text)
-    Terminal().say(tr("This is in {file}, and nothing else.").format(file=options.report))
+    terminal.say(f"{written}\n{left_out}")
     return 0
 
 

@@ -23,10 +23,12 @@ from optout_bot.base.env_file import PREFIX
 from optout_bot.base.errors import BrowserError, OptOutError, PageError, UsageError
 from optout_bot.base.messages import system_said, tr, with_colon
 from optout_bot.base.settings import Settings, read_settings
+from optout_bot.base.urls import without_query
 from optout_bot.browser.installed import BROWSERS, find_browser
 from optout_bot.browser.launch import Launch, has_display, is_root, open_tab, own_browser
 from optout_bot.browser.profile import Profile, is_ours
-from optout_bot.commands.sites import load_words
+from optout_bot.commands.ages import OLD_DAYS, age, in_short, is_old
+from optout_bot.commands.sites import SITES, load_flow, load_words
 from optout_bot.lock import selftest
 from optout_bot.person.history import kept
 
@@ -62,7 +64,7 @@ def examined() -> Iterator[Check]:
     yield from (look(settings) for look in (_browser, _display, _sandbox))
     if known:
         yield from (_profile(known), _disk(known.data_dir))
-    yield from (_lock(settings), _words(), _clock(settings.receipts))
+    yield from (_lock(settings), _words(), _evidence(), _clock(settings.receipts))
 
 
 def exit_code(checks: list[Check]) -> int:
@@ -93,6 +95,7 @@ def _titles() -> dict[str, str]:
         "disk": tr("disk"),
         "lock": tr("lock"),
         "words": tr("words"),
+        "evidence": tr("evidence"),
         "clock": tr("clock"),
     }
 
@@ -241,15 +244,24 @@ def _words() -> Check:
         words = load_words()
     except UsageError as error:
         return Check(name, str(error), tr("Correct this line of the file."), error.exit_code)
-    shares = {language: words.seen_share(language) for language in words.languages}
-    said = tr("{count} languages").format(count=len(shares))
-    details = (
-        tr("seen on real pages, of {labels} each:").format(
-            labels=max(n for _, n in shares.values())
-        ),
-        ", ".join(f"{language}\u00a0{seen}" for language, (seen, _) in shares.items()),
-    )
+    said = tr("{count} languages").format(count=len(words.languages))
+    details = tuple(in_short(words, language) for language in words.languages)
     return Check(name, said, details=details)
+
+
+def _evidence() -> Check:
+    """How old the doors and form numbers are."""
+    name = "evidence"
+    flows = [load_flow(site) for site in SITES]
+    known = {f"{f.name}, {without_query(d.address)}": d.seen for f in flows for d in f.doors}
+    known |= {f"{f.name}, {n.number}": n.seen for f in flows for n in f.form.numbers}
+    old = sum(map(is_old, known.values()))
+    said = tr("{old} of {count} doors and form numbers were last seen more than {days} days ago")
+    return Check(
+        name,
+        said.format(old=old, count=len(known), days=OLD_DAYS),
+        details=tuple(with_colon(what, age(seen)) for what, seen in known.items()),
+    )
 
 
 def _clock(receipts: Path) -> Check:

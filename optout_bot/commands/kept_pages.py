@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from optout_bot.person.receipt import PAGES
 
 
 def is_kept(page: str) -> bool:
-    """Whether that is a receipt or a file of kept pages, and no page to open."""
+    """Whether that is a receipt, a kept page or a report, and no page to open."""
     path = Path(page)
-    return path.suffix == ".json" or path.is_dir()
+    with suppress(OSError):
+        return path.is_dir() or path.open("rb").read(1) == b"{"
+    return False
 
 
 def kept_pages(path: Path) -> dict[str, KeptPage]:

@@ -70,7 +70,7 @@ def _not_begun(run: Run, flows: Sequence[Flow], code: int) -> int:
 
 def _one(run: Run, flow: Flow, by_hand: bool) -> tuple[int, bool]:
     """The exit code, and whether the objection was sent; asked before: do it again?"""
-    if run.options.practice is None:
+    if run.options.practice is None and not run.options.rehearse:
         try:
             receipts, wait = run.settings.receipts, run.settings.wait
             ask_if_again(flow, receipts, run.person, run.interruption.check, wait)
@@ -89,10 +89,13 @@ def _by_itself(run: Run, flow: Flow) -> tuple[int, bool]:
             return _by_hand(run, flow)
         return error.exit_code, False
     run.person.say(_told_end(receipt))
-    return 0, True
+    return 0, receipt.record.outcome != Outcome.REHEARSED
 
 
 def _told_end(receipt: Receipt) -> str:
+    if receipt.record.outcome == Outcome.REHEARSED:
+        rehearsed = tr("This was a rehearsal: {why}. It is not counted as done.")
+        return rehearsed.format(why=receipt.record.why)
     if receipt.record.outcome == Outcome.ALREADY:
         return tr("The site has your objection already. Nothing was sent.")
     if receipt.record.confirmed_by == Prover.PERSON and not receipt.record.practice:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.base.urls import without_query
+from optout_bot.commands.ages import each_word, in_short, of_evidence
 from optout_bot.flow import Flow, Purpose
 from optout_bot.flow.words import Words
 
 
-def preview(flow: Flow, words: Words) -> str:
-    """What a run on this site will do."""
+def preview(flow: Flow, words: Words, language: str = "") -> str:
+    """What a run on this site will do; of a language, each word and how old it is."""
+    if language:
+        return "\n".join([in_short(words, language), *each_word(words, language)])
     seen = flow.seen_working.isoformat() if flow.seen_working else tr("never yet")
     form = tr("form {number}")
     fields = ", ".join(tr(purpose) for purpose in Purpose)
@@ -20,7 +23,7 @@ def preview(flow: Flow, words: Words) -> str:
         "",
         tr("It tries these doors, in this order, until one leads to the form:"),
         *(
-            f"  {n}. {without_query(door.address)}  ({door.source}, {door.seen.isoformat()})"
+            f"  {n}. {without_query(door.address)}  ({of_evidence(door)})"
             for n, door in enumerate(flow.doors, 1)
         ),
         "",
@@ -28,14 +31,14 @@ def preview(flow: Flow, words: Words) -> str:
             "It types into the form only once host and form number, or title, prove which form "
             "it is:"
         ),
-        *(
-            f"  {form.format(number=n.number)}  ({n.source}, {n.seen.isoformat()})"
-            for n in flow.form.numbers
-        ),
+        *(f"  {form.format(number=n.number)}  ({of_evidence(n)})" for n in flow.form.numbers),
         "",
         tr("It fills in {fields}, each only where the form asks for it.").format(fields=fields),
         tr("Then it shows you what the form holds and asks. Only the word yes sends it."),
         "",
         with_colon(tr("Languages"), ", ".join(words.languages)),
+        tr("Each word of one, and how old it is: {command}").format(
+            command=f"optout-bot show {flow.name} --words=LANG"
+        ),
     ]
     return "\n".join(lines)

@@ -48,6 +48,7 @@ def _seen(outcome: Outcome) -> str:
         Outcome.UNCONFIRMED: tr("pressed, but no confirmation was seen"),
         Outcome.DECLINED: tr("not sent: you did not say yes"),
         Outcome.STOPPED: tr("not sent"),
+        Outcome.REHEARSED: tr("a rehearsal, nothing sent"),
     }
     return meaning[outcome]
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 
-from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, normal, unaccented
+from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, all_normal, normal, unaccented
 
 # What turns what follows it into its opposite; written `-x-`, what goes before it.
 NOT = "not"
-OBJECT, AI = "object", "ai"
+OBJECT, AI, CODE = "object", "ai", "code"
 # What a word before it turns into its opposite; a thing that is spoken of stays spoken of.
 _DENIABLE = frozenset({"object", "withdraw", "received", "already", "decline", "leave_empty"})
 # Not a stem: whether the text is a question.
@@ -33,20 +33,22 @@ _SENTENCE = re.compile(r"[.!?。！？;]\s*")
 def pattern_of(stems: Iterable[str], language: str) -> re.Pattern[str]:
     """What finds any of some stems in a normal text; nothing where there are none."""
     parts = []
-    for stem in stems:
+    for stem, form in _forms(stems, language):
         start = "" if stem.startswith("-") else r"(?<!\w)"
         end = "" if stem.endswith("-") else r"(?!\w)"
-        parts += [start + re.escape(form) + end for form in _forms(stem, language)]
+        parts.append(start + re.escape(form) + end)
     return re.compile("|".join(parts) if parts else r"(?!)")
 
 
-def _forms(stem: str, language: str) -> list[str]:
-    """The normal texts that a stem stands for; none of one that counts in capitals alone."""
-    if stem.isupper():
-        return []
-    plain = normal(stem.strip("-"))
-    may_drop = language in ACCENTS_MAY_BE_DROPPED and not plain.isascii()
-    return [plain, unaccented(plain)] if may_drop else [plain]
+def _forms(stems: Iterable[str], language: str) -> list[tuple[str, str]]:
+    """Each stem with the normal text or texts that it stands for; none that counts in capitals
+    alone."""
+    able = [stem for stem in stems if not stem.isupper()]
+    plain = all_normal(stem.strip("-") for stem in able)
+    forms = list(zip(able, plain, strict=True)) if able else []
+    if language in ACCENTS_MAY_BE_DROPPED:
+        forms += [(stem, bare) for stem, form in forms if (bare := unaccented(form)) != form]
+    return forms
 
 
 def _in_capitals(stems: Iterable[str]) -> re.Pattern[str]:
@@ -84,14 +86,13 @@ class Stems:
         return {(lang, meaning): each for lang, meaning, each in found if each.pattern != r"(?!)"}
 
     @cached_property
-    def _beginnings(self) -> dict[str, set[tuple[str, str, str]]]:
+    def _beginnings(self) -> dict[str, list[tuple[str, str, str]]]:
         """Each stem with its language and meaning, by its first signs: a text without them says
         it not."""
-        begin: dict[str, set[tuple[str, str, str]]] = {}
+        begin: dict[str, list[tuple[str, str, str]]] = {}
         for language, meaning, stems in self._tables:
-            for stem in stems:
-                for form in _forms(stem, language):
-                    begin.setdefault(form[:_SIGNS], set()).add((language, meaning, stem))
+            for stem, form in _forms(stems, language):
+                begin.setdefault(form[:_SIGNS], []).append((language, meaning, stem))
         return begin
 
     def _able(self, plain: str) -> set[tuple[str, str, str]]:

@@ -48,6 +48,11 @@ class Filling:
         return tuple(each for each in without if each not in self._theirs)
 
     @property
+    def keeps_nothing(self) -> bool:
+        """Whether something was written more than once, and the form still does not hold it."""
+        return bool(self._not_kept) and max(self._written.values(), default=0) > 1
+
+    @property
     def why_not(self) -> str:
         """Why the form never holds what is meant."""
         return self._not_kept or tr("The form keeps changing while it is filled in.")

@@ -104,6 +104,11 @@ class AtTheForm:
             raise DeadEnd(tr("you said that this is not the form"))
         self._session.watch.vouched = stands
 
+    @property
+    def keeps_nothing(self) -> bool:
+        """Whether it does not hold what was written into it."""
+        return self._filling.keeps_nothing
+
     def takes_back_the_yes(self) -> None:
         """What the person approved is not what the page shows now."""
         self._approved = None

@@ -43,6 +43,7 @@ class Options:
     step: bool = False
     headless: bool = False
     attach: str = ""
+    rehearse: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def run_site(flow: Flow, run: Run) -> Receipt:
     practice = run.options.practice is not None
     hide = run.answers.email if settings.receipt_email == "masked" else ""
     receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
-    person.say(flow.title + (f" ({tr('PRACTICE')})" if practice else ""))
+    marks = [tr("PRACTICE")] * practice + [tr("REHEARSAL")] * run.options.rehearse
+    person.say(flow.title + (f" ({', '.join(marks)})" if marks else ""))
     try:
         with log.kept_in(receipt.folder, run.answers.email):
             _OneSite(flow, run, launch, receipt).over_windows()
@@ -175,6 +177,7 @@ class _OneSite:
             receipt=self.receipt,
             wait=wait,
             has_window=self._has_window,
+            rehearses=run.options.rehearse,
         )
 
     @property

@@ -39,7 +39,7 @@ class Line:
     @property
     def name(self) -> str:
         """What the field is for, in the person's words."""
-        return _called(self.meant.purpose)
+        return called(self.meant.purpose)
 
     @property
     def note(self) -> str:
@@ -62,7 +62,8 @@ class Line:
         return "; ".join(notes)
 
 
-def _called(purpose: Purpose) -> str:
+def called(purpose: Purpose) -> str:
+    """What a field is for, in the person's words."""
     return tr("e-mail") if purpose is Purpose.EMAIL else tr(purpose)
 
 
@@ -125,7 +126,7 @@ class Review:
             rows += row("", f"({line.note})") if line.note else []
         for purpose in self.without:
             nowhere = tr("(the form has no place for it that I know, so it is not sent)")
-            rows += row(_called(purpose), nowhere)
+            rows += row(called(purpose), nowhere)
         for label, held in self.by_hand:
             rows += row(tr("also"), with_colon(label, held) + " " + tr("(not filled in by me)"))
         read = tr("(not a word I know: please read it on the page)")

@@ -54,7 +54,7 @@ class Complaint(LookAgain):
 
 @dataclass(frozen=True)
 class Session:
-    """One objection, in one tab, for one person.
+    """One objection, in one tab, for one person; `rehearses`: up to the form and no further.
 
     `wait` is how many seconds they may take for what is theirs to do; `has_window`: the tab is in a
     window in which they can act.
@@ -69,6 +69,7 @@ class Session:
     receipt: Receipt
     wait: float
     has_window: bool = True
+    rehearses: bool = False
     pointer: Pointer = field(default_factory=Pointer)
     # What of the pages may not be kept, and which one was kept last.
     _private: Private = field(default_factory=Private)

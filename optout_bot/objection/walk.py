@@ -4,43 +4,39 @@ first door to the receipt."""
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 
 from playwright.sync_api import Error
 
 from optout_bot.base.errors import OptOutError, PageError, Unconfirmed
 from optout_bot.base.log import logger
 from optout_bot.base.messages import quoted, tr, with_colon
-from optout_bot.base.urls import host_in, without_query
+from optout_bot.base.urls import without_query
 from optout_bot.flow import (
-    Act,
     Door,
     FillForm,
     Finish,
     FormRefused,
     HandOver,
     Press,
-    Role,
     Screen,
     TurnBack,
 )
 from optout_bot.objection.confirm import Came, keep_proof, said_by
 from optout_bot.objection.form import AtTheForm
+from optout_bot.objection.hand import Hand
 from optout_bot.objection.handover import PersonsTurn
-from optout_bot.objection.likely import chosen_of, does_confirm
+from optout_bot.objection.likely import does_confirm
 from optout_bot.objection.narration import (
     AFTER_THE_FORM,
     known_language,
     not_recognised,
-    reasons,
     told,
 )
+from optout_bot.objection.rehearsal import end_rehearsed, rehearse
 from optout_bot.objection.session import Session, answer_here, by_hand
-from optout_bot.objection.targets import DeadEnd, Several, clicked, trail_of
+from optout_bot.objection.targets import DeadEnd
 from optout_bot.page.parts import form_number
 from optout_bot.page.reading import Look
-from optout_bot.page.snapshot import Element
-from optout_bot.page.survey import node_of
 from optout_bot.person.receipt import Prover
 
 # Over all that is done behind one door: a way that takes more leads nowhere.
@@ -62,6 +58,7 @@ class Walk:
         self._form = AtTheForm(session)
         self._turns = PersonsTurn(session, windows)
         self._screens = self._turns.screens
+        self._hand = Hand(session, self._screens)
         self._door = self._flow.doors[0]
         self._language_told = False
         # Whether the last thing done, but for dialogs, was that the person signed in.
@@ -144,15 +141,31 @@ class Walk:
             if not isinstance(screen.act, FillForm):
                 before = self._turn(look, screen)
                 continue
-            if not self.arrived:
-                self._session.note(screen, look)
-            if self._form.is_sent_from(look):
+            if self._ends_at_the_form(look, screen):
                 return None
             self._done.clear()
             before = 0
         if self.arrived:
             raise PageError(self._form.why_not)
         raise DeadEnd(tr("it leads round in a circle"))
+
+    def _ends_at_the_form(self, look: Look, screen: Screen) -> bool:
+        """Do what comes next at the form; whether that was the last thing."""
+        if not self.arrived:
+            self._session.note(screen, look)
+            # Once something is typed, what a dialog's button would load is stopped.
+            if self._hand.sees_to_a_dialog():
+                return False
+        if self._session.rehearses:
+            self._form.arrived = True
+            rehearse(self._session, look)
+            return True
+        if self._form.is_sent_from(look):
+            return True
+        if self._form.keeps_nothing:
+            # One may have come since.
+            self._hand.sees_to_a_dialog()
+        return False
 
     def _is_on_record(self, look: Look, screen: Screen) -> None:
         """The site says that it has the objection, before anything was typed.
@@ -163,10 +176,13 @@ class Walk:
         session = self._session
         session.note(screen, look)
         came = Came(screen, look, said_by(look, screen), Prover.PERSON)
-        if not does_confirm(session, came.said, session.waiting(answer_here()), taken=False):
-            words = ", ".join(map(quoted, came.said))
-            raise DeadEnd(tr("the page says: {words}").format(words=words))
-        keep_proof(session, came)
+        words = tr("the page says: {words}").format(words=", ".join(map(quoted, came.said)))
+        if session.rehearses:
+            end_rehearsed(session, words)
+        elif does_confirm(session, came.said, session.waiting(answer_here()), taken=False):
+            keep_proof(session, came)
+        else:
+            raise DeadEnd(words)
 
     def _with_the_person(self, unrecognised: list[Door]) -> None:
         """No way led on: the person goes on by hand, and the walk takes over where it can."""
@@ -231,67 +247,15 @@ class Walk:
             refused = isinstance(screen.sight, FormRefused)
             because = "; ".join(look.proof.because) if refused else ""
             raise DeadEnd(tr(act.why) + (f" ({because})" if because else ""))
-        targets = self._meant_by(look, act)
+        targets = self._hand.targets(look, act)
         what = with_colon(tr(screen.name), told(targets))
         self._session.narration.tell(what, left=1 if self.arrived else AFTER_THE_FORM + 1)
         try:
-            self._click_each(look, screen, targets)
+            self._hand.click(look, screen, targets)
         except Error:
             logger.info("the page changed under the hand on: {}", screen.name)
             self._done.discard((screen.name, look.snapshot.trace))
-            self._see_to_a_dialog(look)
+            if self._hand.is_hindered(look) and not self._hand.sees_to_a_dialog():
+                raise DeadEnd(tr("something lies over what leads on")) from None
             return 0
         return look.snapshot.trace
-
-    def _see_to_a_dialog(self, before: Look) -> None:
-        """A press was hindered: by a dialog, maybe, in words that nobody has seen.
-
-        Raises:
-            DeadEnd: nothing of the page changed, and no such dialog is there.
-        """
-        now = self._session.watch.look()
-        if now is None or now.snapshot.trace != before.snapshot.trace:
-            return
-        likely = now.likely.in_any
-        dialogs = tuple(each for each in self._screens if isinstance(each.act, Press))
-        screen = likely.screen(dialogs, still=True)
-        if screen is None:
-            raise DeadEnd(tr("something lies over what leads on"))
-        self._session.note(screen, likely)
-        with suppress(Error):
-            self._click_each(likely, screen, clicked(likely, screen.act))
-
-    def _meant_by(self, look: Look, act: Act) -> list[Element]:
-        """What an act clicks; where several things could be meant, the one the person chooses.
-
-        Raises:
-            DeadEnd: there is none, or they chose none.
-        """
-        try:
-            return clicked(look, act)
-        except Several as several:
-            session = self._session
-            if not session.person.can_answer:
-                raise
-            session.pointer.at(look.snapshot, several.targets)
-            chosen = chosen_of(session, look, several.targets)
-            session.pointer.away()
-            if chosen is None:
-                raise
-            return [chosen]
-
-    def _click_each(self, look: Look, screen: Screen, targets: list[Element]) -> None:
-        session = self._session
-        if session.narration.each:
-            session.pointer.at(look.snapshot, targets)
-            pump = session.waiting(answer_here())
-            session.narration.ask(pump, lambda: reasons(look, screen.sight, targets))
-            session.pointer.away()
-        for element in targets:
-            if element.href and not host_in(element.href, self._flow.hosts):
-                raise DeadEnd(tr("the link leads to another site"))
-            session.tab.moves_on()
-            if element.role is not Role.ACCORDION:
-                before = None if element.role is Role.LINK else session.watch.trail
-                session.watch.trail = trail_of(look, element) or before
-            node_of(look.snapshot, element).click(timeout=5000)

@@ -16,6 +16,7 @@ from functools import cached_property
 from optout_bot.base.countries import plain_name, plain_names_in
 from optout_bot.base.messages import tr
 from optout_bot.flow import Label, Purpose, Role
+from optout_bot.flow.stems import CODE
 from optout_bot.flow.words import LEAVE_EMPTY, OPTIONAL, Word, Words
 from optout_bot.page.snapshot import Control, Element, GroupId, Snapshot, sentences
 
@@ -55,6 +56,8 @@ _CODE_NAME = re.compile(
 _CODE_PAGE = re.compile(r"verif|confirm|code|otp\b|challenge", re.IGNORECASE)
 _NOBODYS = re.compile(r"captcha|search|query|^q$")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.\d]{2,}")
+# Of so many a list is one of countries.
+_SEVERAL_CODES, _SEVERAL_NAMES = 4, 8
 _DIALLING = re.compile(r"\+\s?\d{1,4}\b")
 _OPTIONAL = re.compile(r"\s*[(\[（][^()（）\[\]]*[)\]）]\s*\*?$")
 # No box for an address is so short.
@@ -174,6 +177,9 @@ class _Eyes:
 
     def _likely(self, purpose: Purpose, text: str) -> bool:
         """Whether a label means that in the page's language or, as for words, in any."""
+        if purpose is Purpose.EMAIL and self._words.says(CODE, text):
+            # That it came by e-mail says what it is, in whatever language the page says it is.
+            return False
         languages = dict.fromkeys((self._page_language, None))
         return any(self._words.likely(self._labels[purpose], text, each) for each in languages)
 
@@ -261,11 +267,14 @@ def _is_named(
 
 
 def _lists_countries(control: Control, language: str) -> bool:
+    if len(control.options) < _SEVERAL_CODES:
+        # The names of all countries take their time to load.
+        return False
     codes = {value for value, _ in control.options if len(value) == 2}
     texts = {plain_name(text) for _, text in control.options}
     return (
-        len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= 4
-        or len(texts & plain_names_in(language)) >= 8
+        len(codes & {"FR", "DE", "ES", "IT", "PL"}) >= _SEVERAL_CODES
+        or len(texts & plain_names_in(language)) >= _SEVERAL_NAMES
     )
 
 

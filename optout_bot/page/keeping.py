@@ -39,9 +39,9 @@ _PLAIN_CONTROL: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A page as it was kept: on which site, and what it was taken for then."""
+    """A page as it was kept, what it was taken for then, and the look at it."""
 
-    site: str
+    data: dict[str, Any]
     screen: str
     look: Look
 
@@ -110,7 +110,7 @@ def read(data: Any, name: str, flows: Mapping[str, Flow], words: Words) -> KeptP
         trail = Trail(**data["trail"]) if data["trail"] else None
         look = Look(_snapshot(data), flows[data["site"]], words, trail=trail)
         vouched = look.as_it_stands(look.proof) if data["vouched"] else None
-        return KeptPage(data["site"], str(data["screen"]), replace(look, vouched=vouched))
+        return KeptPage(data, str(data["screen"]), replace(look, vouched=vouched))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         raise UsageError(with_colon(name, tr("this is no page that was kept"))) from None
 

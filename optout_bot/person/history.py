@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.files import NEW
-from optout_bot.base.messages import system_said, tr
+from optout_bot.base.messages import system_said, tr, with_colon
 from optout_bot.person.receipt import FILE, PAGES, SUMS, Outcome, Record, sha256
 from optout_bot.person.terminal import Person, Pump, Question
 
@@ -51,10 +51,22 @@ def kept(folder: Path) -> Iterator[Kept]:
         raise UsageError(text.format(folder=folder, why=system_said(error))) from None
     for each in folders:
         try:
-            yield _read(each)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            yield one(each)
+        except UsageError:
             fault = tr("this receipt cannot be read")
             yield Kept("", practice=False, tool="", outcome="", folder=each, fault=fault)
+
+
+def one(folder: Path) -> Kept:
+    """The receipt in a folder.
+
+    Raises:
+        UsageError: there is none that can be read.
+    """
+    try:
+        return _read(folder)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise UsageError(with_colon(folder.name, tr("this receipt cannot be read"))) from None
 
 
 def _read(folder: Path) -> Kept:

@@ -90,7 +90,7 @@ class WorldSite(PracticeSite):
     def demands_a_reason(self) -> bool:
         """Whether its box for the reason does not say that it may stay empty."""
         label = forms.reason_label(self.texts, self._form()).text
-        return not self.texts.words.says(OPTIONAL, self.form.typeset(label))
+        return not self.texts.words.says(OPTIONAL, label)
 
     @property
     def thanks_known(self) -> bool:

@@ -13,7 +13,7 @@ from optout_bot.browser.tab import Tab
 from optout_bot.commands.sites import load_flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.lock import Lock
-from optout_bot.objection import walk as walk_module
+from optout_bot.objection import hand
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.walk import Walk
 from optout_bot.person.receipt import Receipt
@@ -42,7 +42,7 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
         session = session_in(tab, flow, words, person, receipt, answers, wait=wait)
         session.watch.still_seconds = DRAWN_AT_ONCE + 2 * world.late / 1000
         try:
-            with patch.object(walk_module, "chosen_of", person.choose):
+            with patch.object(hand, "chosen_of", person.choose):
                 Walk(session).to_the_receipt()
         except OptOutError as error:
             why = f"{type(error).__name__}: {error}"

@@ -9,7 +9,7 @@ import pytest
 
 from optout_bot.base.errors import OptOutError
 from optout_bot.commands.sites import load_flow
-from optout_bot.objection import walk as walk_module
+from optout_bot.objection import hand
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.watch import STILL_SECONDS
 from optout_bot.page.reading import Look
@@ -49,7 +49,7 @@ def test_a_copy_comes_to_the_end_it_must(
     copy = COPIES[name]
     site = CopySite(copy)
     person = Truthful(site)
-    monkeypatch.setattr(walk_module, "chosen_of", person.choose)
+    monkeypatch.setattr(hand, "chosen_of", person.choose)
     made = world(person, site=site, flow=load_flow(copy.site), wait=3.0)
     person.page = lambda: made.page
     if name in LATE:
