@@ -271,21 +271,17 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from optout_bot.commands.kept_pages import is_kept
+    from optout_bot.commands.inspect import as_text, inspected
+    from optout_bot.commands.kept_pages import is_kept, kept_pages
 
-    if options.json:
-        # The data is a contract, the same in every language.
-        speak("en")
     if options.report:
         return _report(options)
-    return _inspect_kept(options) if is_kept(options.page) else _inspect_opened(options)
-
-
-def _inspect_kept(options: argparse.Namespace) -> int:
-    from optout_bot.commands.inspect import as_text, inspected
-    from optout_bot.commands.kept_pages import kept_pages
-
-    pages = {name: inspected(page.look) for name, page in kept_pages(Path(options.page)).items()}
+    if is_kept(options.page):
+        _speak_data(options)
+        kept = kept_pages(Path(options.page))
+        pages = {name: inspected(page.look) for name, page in kept.items()}
+    else:
+        pages = {options.page: _opened(options)}
     if options.json:
         _put_data({"pages": pages} if len(pages) > 1 else next(iter(pages.values())))
         return 0
@@ -294,34 +290,35 @@ def _inspect_kept(options: argparse.Namespace) -> int:
     return 0
 
 
-def _inspect_opened(options: argparse.Namespace) -> int:
+def _opened(options: argparse.Namespace) -> dict[str, Any]:
     from optout_bot.base.settings import read_settings
-    from optout_bot.commands.inspect import as_text
     from optout_bot.commands.opened_page import inspect_page
     from optout_bot.commands.sites import load_flow, load_words
 
     flows = [load_flow(site) for site in SITES]
     settings = read_settings()
-    data = inspect_page(options.page, flows, load_words(), settings, headless=options.headless)
+    _speak_data(options)
+    return inspect_page(options.page, flows, load_words(), settings, headless=options.headless)
+
+
+def _speak_data(options: argparse.Namespace) -> None:
     if options.json:
-        _put_data(data)
-    else:
-        Terminal().say(as_text(data))
-    return 0
+        # The data is a contract, the same in every language.
+        speak("en")
 
 
 def _report(options: argparse.Namespace) -> int:
-    from optout_bot.commands.report import LEFT_OUT, report, write
+    from optout_bot.commands.report import left_out, report, write
 
     written = tr("This is what {file} holds, and nothing else.").format(file=options.report)
-    left_out = with_colon(tr("Left out"), tr(LEFT_OUT))
+    without = with_colon(tr("Left out"), left_out())
     # It is to be read by those who repair the program.
     speak("en")
     text = report(Path(options.page))
     terminal = Terminal()
     terminal.say(text)
     write(Path(options.report), text)
-    terminal.say(f"{written}\n{left_out}")
+    terminal.say(f"{written}\n{without}")
     return 0
 
 

@@ -26,8 +26,8 @@ TOUCH_THE_PAGE = {
         "objection/send",
         "objection/unseen",
     ),
-    *("objection/walk", "objection/writing"),
-    *("page/pointer", "page/snapshot"),
+    *("objection/hand", "objection/walk", "objection/writing"),
+    *("page/pointer", "page/survey"),
 }
 
 

@@ -17,9 +17,9 @@ from optout_bot.person.receipt import PAGES
 def is_kept(page: str) -> bool:
     """Whether that is a receipt, a kept page or a report, and no page to open."""
     path = Path(page)
-    with suppress(OSError):
-        return path.is_dir() or path.open("rb").read(1) == b"{"
-    return False
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(1) == b"{"
+    return path.is_dir()
 
 
 def kept_pages(path: Path) -> dict[str, KeptPage]:

@@ -18,12 +18,16 @@ from optout_bot.person.history import one
 from optout_bot.person.receipt import PAGES
 
 VERSION = 1
-LEFT_OUT = (
-    "what stands in a field, what was typed, e-mail addresses, numbers of six digits or more but "
-    "those of forms, the queries of addresses, addresses of other sites and of people's pages, "
-    "the names in the head of the page; of texts that are no heading, button, link or label, all "
-    "words that the program does not know (_ stands for a letter)"
-)
+
+
+def left_out() -> str:
+    """What a report does not hold."""
+    return tr(
+        "what stands in a field, what was typed, e-mail addresses, numbers of six digits or more "
+        "but those of forms, the queries of addresses, addresses of other sites and of people's "
+        "pages, the names in the head of a page; of texts that are no heading, button, link or "
+        "label, all words that the program does not know (_ stands for a letter)"
+    )
 
 
 def report(receipt: Path) -> str:
@@ -44,7 +48,7 @@ def report(receipt: Path) -> str:
         "site": run.site,
         "practice": run.practice,
         "outcome": run.outcome,
-        "left_out": LEFT_OUT,
+        "left_out": left_out(),
         "steps": [f"{step['screen']}: {step['act']}" for step in steps if step.get("page")],
         "judged": {name: _judged(inspected(page.look)) for name, page in pages.items()},
     }

@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from optout_bot.flow import Role
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Frame
 
 # The number of a frame, and of a form-like container in it.
 GroupId = tuple[int, int]
@@ -98,7 +95,7 @@ class Snapshot:
     groups: dict[GroupId, Group]
     # The frames in the order of `place`, and what each showed, to find a thing in it again; none
     # of a snapshot that was kept.
-    frames: tuple[tuple[Frame, dict[str, Any]], ...] = field(compare=False, repr=False, default=())
+    frames: tuple[tuple[Any, dict[str, Any]], ...] = field(compare=False, repr=False, default=())
 
     def of_role(self, role: Role) -> Iterator[Element]:
         """The visible, usable things of a role."""

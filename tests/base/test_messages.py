@@ -265,6 +265,7 @@ def test_show_status_and_guide_speak_through_the_catalogue(
     text = preview(flow, words)
     for each in (*flow.doors, *flow.form.numbers):
         text = text.replace(each.source, "")
+    text = text.replace(f"optout-bot show {flow.name} --words=LANG", "")
     for language in words.languages:
         text = text.replace(language, "")
 

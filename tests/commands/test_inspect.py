@@ -218,7 +218,7 @@ def test_a_saved_page_is_read_without_any_network_and_its_scripts_do_not_run(
 
 UNREADABLE = {
     "missing.html": (None, "neither an https address nor a file that can be read"),
-    "folder": ("", "neither an https address nor a file that can be read"),
+    "folder": ("", "there is no page that was kept"),
     "empty.html": (b" \n", "this file is empty"),
     "picture.png": (b"\x89PNG\r\n\0\0", "this file is not a web page"),
     "huge.html": (b"<p>x</p>" * 2_500_000, "this file is too large"),
