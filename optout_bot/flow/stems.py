@@ -8,6 +8,7 @@ capitals alone: many a language has a word that is written like its AI.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 
@@ -114,7 +115,8 @@ class Stems:
         """All that a text says and does not deny, each with the languages in which it does."""
         plain = normal(text)
         said = {each[:2] for each in self._able(plain) if self._is_said(*each, plain)}
-        said |= {each for each, pattern in self._capitals.items() if pattern.search(text)}
+        wide = unicodedata.normalize("NFKC", text)
+        said |= {each for each, pattern in self._capitals.items() if pattern.search(wide)}
         if _ASKS.search(text.strip()):
             said |= {(language, QUESTION) for language in self.by_language}
         found: dict[str, set[str]] = {}

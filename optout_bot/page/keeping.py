@@ -109,8 +109,11 @@ def read(data: Any, name: str, flows: Mapping[str, Flow], words: Words) -> KeptP
             raise UsageError(with_colon(name, other.format(other=data["format"], own=FORMAT)))
         trail = Trail(**data["trail"]) if data["trail"] else None
         look = Look(_snapshot(data), flows[data["site"]], words, trail=trail)
-        vouched = look.as_it_stands(look.proof) if data["vouched"] else None
-        return KeptPage(data, str(data["screen"]), replace(look, vouched=vouched))
+        if data["vouched"]:
+            # A form in another language than its page says it is in.
+            proof = look.proof if look.proof.group else look.in_any.proof
+            look = replace(look, vouched=look.as_it_stands(proof))
+        return KeptPage(data, str(data["screen"]), look)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         raise UsageError(with_colon(name, tr("this is no page that was kept"))) from None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from optout_bot.base.urls import host_in
+from optout_bot.base.urls import host_in, without_query
 from optout_bot.flow import Flow, LinkTo, Role
 from optout_bot.flow.model import parts_of
 from optout_bot.flow.typography import normal, visible
@@ -65,8 +65,9 @@ class _Mask:
     def __init__(self, snapshot: Snapshot, flow: Flow, words: Words, private: Private) -> None:
         self._snapshot, self._flow, self._words = snapshot, flow, words
         self._links = [each for each in parts_of(flow) if isinstance(each, LinkTo)]
-        own = normal(" ".join((flow.title, *(each.text for each in self._links))))
-        self._vocabulary = words.vocabulary | {*own.split()}
+        doors = (without_query(door.address) for door in flow.doors)
+        own = normal(" ".join((flow.title, *(each.text for each in self._links), *doors)))
+        self._vocabulary = words.vocabulary | {*_WORD.findall(own)}
         self._numbers = {form_number(a, flow.form) for a in self._addresses()} - {""}
         self._private = self._pattern(private)
 

@@ -95,6 +95,7 @@ def node_of(snapshot: Snapshot, element: Element) -> ElementHandle:
         playwright.sync_api.Error: the page no longer shows that thing there.
     """
     number, index = element.place
+    frame: Frame
     frame, shown = snapshot.frames[number]
     wanted = {
         "index": index,

@@ -55,6 +55,14 @@ def test_most_of_what_somebody_else_would_write_is_likely_by_its_meaning(
     assert len(missed) <= (1 - MOST) * len(texts), missed
 
 
+def test_no_stem_of_a_language_without_spaces_stands_in_words_of_others(words: Words) -> None:
+    for text in ("E-mail", "Aigle", "fulfillment", "Hallmark", "footpath"):
+        said = words.stems.meanings(text)
+        found = {each for each, languages in said.items() if languages & {"ja", "ko"}}
+        assert found <= {"email"}, text
+    assert words.says("ai", "ＡＩに使用しないで", "ja") and words.says("ai", "LLMの学習", "ja")
+
+
 @pytest.mark.parametrize("other", [labels.THIRD_PARTY_TITLE, labels.WITHDRAW_TITLE], ids=str)
 def test_no_title_of_another_form_is_taken_for_ours(other: Label, words: Words) -> None:
     """In no language's eyes, and neither by the program's own words for it."""
