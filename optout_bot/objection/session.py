@@ -16,7 +16,7 @@ from optout_bot.objection.answers import Answers
 from optout_bot.objection.narration import Narration, doing
 from optout_bot.objection.watch import Stillness, Watch
 from optout_bot.page.keeping import as_data, as_text
-from optout_bot.page.masking import Private
+from optout_bot.page.masking import Private, masked
 from optout_bot.page.pointer import Pointer
 from optout_bot.page.reading import Look
 from optout_bot.person.receipt import Receipt
@@ -106,7 +106,8 @@ class Session:
             return ""
         self._kept[:] = [seen]
         self._private.typed |= self.answers.texts(look.language or "en")
-        return as_text(as_data(look, what, self._private))
+        kept, vouched = masked(look, self._private), look.proof.by_person
+        return as_text(as_data(kept, what, vouched=vouched))
 
     def waiting(self, what_to_do: str) -> Pump:
         """Keeps the page alive while the person is waited for. Where the lock stops what they

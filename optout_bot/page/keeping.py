@@ -18,7 +18,7 @@ from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.flow import Flow, Role
 from optout_bot.flow.words import Words
-from optout_bot.page.masking import MASK, Private, masked
+from optout_bot.page.masking import MASK
 from optout_bot.page.proof import Trail
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Control, Element, Group, Snapshot
@@ -46,17 +46,17 @@ class KeptPage:
     look: Look
 
 
-def as_data(look: Look, screen: str, private: Private | None = None) -> dict[str, Any]:
-    """A look at a page as it is kept: masked, with what it was taken for."""
-    kept = masked(look, private)
-    page = kept.snapshot
+def as_data(look: Look, screen: str, *, vouched: bool = False) -> dict[str, Any]:
+    """A look at a page as data, with what it was taken for; `vouched`: the person said so. What is
+    to be kept is masked before."""
+    page = look.snapshot
     return {
         "format": FORMAT,
         "tool": f"optout-bot {__version__}",
         "site": look.flow.name,
         "screen": screen,
-        "trail": asdict(kept.trail) if kept.trail else None,
-        "vouched": look.proof.by_person,
+        "trail": asdict(look.trail) if look.trail else None,
+        "vouched": vouched,
         "address": page.address,
         "language": page.language,
         "ready": page.ready,

@@ -1,11 +1,10 @@
-"""Worlds in which somebody made up lives: what of them is kept of the pages, and whether a kept page
-is judged as the page itself was."""
+"""Worlds in which somebody made up lives: what of them is kept of the pages, and whether a kept
+page is judged as the page itself was."""
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 from unittest.mock import patch
@@ -16,7 +15,8 @@ from optout_bot.commands.sites import load_flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.request import Reply
 from optout_bot.objection import session as session_module
-from optout_bot.page.keeping import as_data, read
+from optout_bot.page.keeping import as_data, as_text, read
+from optout_bot.page.masking import Private, masked
 from optout_bot.page.reading import Look
 from tests.conftest import EMAIL
 from tests.worlds import runner
@@ -128,35 +128,30 @@ def judged(look: Look) -> dict[str, Any]:
 
 def run_kept(browser: Browser, words: Words, world: World) -> Kept:
     """Run a world with somebody in it; judge and read whatever is kept."""
-    kept, flow = Kept(world), load_flow(world.site)
+    kept, flow, seen = Kept(world), load_flow(world.site), list[Look]()
     marks = [mark.casefold() for mark in Somebody.of(world.seed).marks]
 
-    def keeping(look: Look, screen: str, *more: Any) -> dict[str, Any]:
-        data = as_data(look, screen, *more)
+    def mask(look: Look, private: Private) -> Look:
+        seen[:] = [look]
+        return masked(look, private)
+
+    def keeping(look: Look, screen: str, *, vouched: bool) -> dict[str, Any]:
+        data = as_data(look, screen, vouched=vouched)
+        [whole] = seen
         text = json.dumps(data, ensure_ascii=False).casefold()
         kept.pages += 1
         kept.left += [f"{screen}: {mark}" for mark in marks if mark in text]
-        again = judged(read(json.loads(text_of(data)), screen, {flow.name: flow}, words).look)
-        live = judged(look)
+        again = judged(read(json.loads(as_text(data)), screen, {flow.name: flow}, words).look)
+        live = judged(whole)
         kept.differs += [
             f"{screen}: {k}: {live[k]} {again[k]}" for k in live if live[k] != again[k]
         ]
         return data
 
-    with _in_place(keeping):
+    with (
+        patch.object(session_module, "masked", mask),
+        patch.object(session_module, "as_data", keeping),
+        patch.object(runner, "WorldSite", _Inhabited),
+    ):
         kept.verdict = runner.run_world(browser, words, world).verdict
     return kept
-
-
-def text_of(data: dict[str, Any]) -> str:
-    """What stands in the file."""
-    return session_module.as_text(data)
-
-
-def _in_place(keeping: Callable[..., dict[str, Any]]) -> Any:
-    from contextlib import ExitStack
-
-    stack = ExitStack()
-    stack.enter_context(patch.object(session_module, "as_data", keeping))
-    stack.enter_context(patch.object(runner, "WorldSite", _Inhabited))
-    return stack

@@ -27,6 +27,9 @@ class Result:
     known: bool = False
     questions: Counter[str] = field(default_factory=Counter)
     told: str = ""
+    outcome: str = ""
+    form: dict[str, str] = field(default_factory=dict)
+    fields: tuple[tuple[str, str], ...] = ()
 
     @property
     def side(self) -> int:

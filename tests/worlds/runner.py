@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -25,7 +26,7 @@ from tests.worlds.report import HANDED_OVER, OTHER_FORM, PASSED, SILENT, WRONG, 
 from tests.worlds.world import COUNTRY, World
 
 
-def run_world(browser: Browser, words: Words, world: World) -> Result:
+def run_world(browser: Browser, words: Words, world: World, *, rehearses: bool = False) -> Result:
     """Walk through a world with a person who answers what is so."""
     context = browser.new_context(viewport={"width": 1100, "height": 900})
     site = WorldSite(world, words, EMAIL)
@@ -40,6 +41,7 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
         wait = 1.5 if world.ends == "refused" and not world.asks else 5.0
         answers = Answers(EMAIL, COUNTRY, world.text)
         session = session_in(tab, flow, words, person, receipt, answers, wait=wait)
+        session = replace(session, rehearses=rehearses)
         session.watch.still_seconds = DRAWN_AT_ONCE + 2 * world.late / 1000
         try:
             with patch.object(hand, "chosen_of", person.choose):
@@ -58,7 +60,14 @@ def run_world(browser: Browser, words: Words, world: World) -> Result:
     elif asked and EMAIL not in person.transcript:
         verdict, reason = SILENT, "it asked without showing what would be sent"
     known = site.thanks_known and not world.unseen.number
-    return Result(world, verdict, asked, reason, known, person.asked, person.transcript)
+    record = receipt.record
+    fields = tuple((each.purpose, each.label) for each in record.fields)
+    return Result(
+        *(world, verdict, asked, reason, known, person.asked, person.transcript),
+        outcome=record.outcome,
+        form=record.form,
+        fields=fields,
+    )
 
 
 def _judged(world: World, site: WorldSite, outcome: str, why: str) -> tuple[str, str]:
