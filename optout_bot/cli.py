@@ -273,12 +273,13 @@ def _show(options: argparse.Namespace) -> int:
 def _inspect(options: argparse.Namespace) -> int:
     from optout_bot.commands.inspect import as_text, inspected
     from optout_bot.commands.kept_pages import is_kept, kept_pages
+    from optout_bot.commands.sites import load_words
 
     if options.report:
         return _report(options)
     if is_kept(options.page):
         _speak_data(options)
-        kept = kept_pages(Path(options.page))
+        kept = kept_pages(Path(options.page), load_words())
         pages = {name: inspected(page.look) for name, page in kept.items()}
     else:
         pages = {options.page: _opened(options)}
@@ -309,12 +310,13 @@ def _speak_data(options: argparse.Namespace) -> None:
 
 def _report(options: argparse.Namespace) -> int:
     from optout_bot.commands.report import left_out, report, write
+    from optout_bot.commands.sites import load_words
 
     written = tr("This is what {file} holds, and nothing else.").format(file=options.report)
     without = with_colon(tr("Left out"), left_out())
     # It is to be read by those who repair the program.
     speak("en")
-    text = report(Path(options.page))
+    text = report(Path(options.page), load_words())
     terminal = Terminal()
     terminal.say(text)
     write(Path(options.report), text)

@@ -35,6 +35,7 @@ from optout_bot.person.receipt import Receipt
 from optout_bot.person.terminal import Person, Pump, Question
 from optout_bot.practice import Practice, PracticeSite
 from tests.headed import screen
+from tests.pages import FOLDER, recorded
 
 CONFIRMS = "Does the page confirm it?"
 EMAIL = "jeanne.martin@example.org"
@@ -104,6 +105,11 @@ def environment(folder: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "PYTHONUTF8": "1",
     }
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--record` keeps the pages of the tests that run, to be judged without a browser."""
+    parser.addoption("--record", action="store_true", help="keep the pages in tests/pages")
 
 
 def record(env: dict[str, str]) -> dict[str, Any]:
@@ -306,6 +312,17 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
 
     yield make
     close()
+
+
+@pytest.fixture
+def record_pages(request: pytest.FixtureRequest, words: Words) -> Callable[[World, str], None]:
+    """Keeps the pages of a run that ended as it must, where that is asked for."""
+
+    def record(made: World, name: str) -> None:
+        if request.config.getoption("--record"):
+            recorded(made.session.receipt.folder, words, FOLDER / f"{name}.json")
+
+    return record
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from typing import Any
 
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import system_said, tr, with_colon
-from optout_bot.commands.sites import SITES, load_flow, load_words
+from optout_bot.commands.sites import SITES, load_flow
+from optout_bot.flow.words import Words
 from optout_bot.page.keeping import KeptPage, read
 from optout_bot.person.receipt import PAGES
 
@@ -22,13 +23,13 @@ def is_kept(page: str) -> bool:
     return path.is_dir()
 
 
-def kept_pages(path: Path) -> dict[str, KeptPage]:
+def kept_pages(path: Path, words: Words) -> dict[str, KeptPage]:
     """Each page, by what it is called.
 
     Raises:
         UsageError: it cannot be read, or holds none.
     """
-    flows, words = {site: load_flow(site) for site in SITES}, load_words()
+    flows = {site: load_flow(site) for site in SITES}
     files = sorted((path / PAGES).glob("*.json")) if path.is_dir() else [path]
     found: dict[str, KeptPage] = {}
     for file in files:

@@ -13,6 +13,7 @@ from optout_bot.base.files import write_whole
 from optout_bot.base.messages import system_said, tr, with_colon
 from optout_bot.commands.inspect import inspected
 from optout_bot.commands.kept_pages import kept_pages
+from optout_bot.flow.words import Words
 from optout_bot.page.keeping import as_text
 from optout_bot.person.history import one
 from optout_bot.person.receipt import PAGES
@@ -30,13 +31,13 @@ def left_out() -> str:
     )
 
 
-def report(receipt: Path) -> str:
+def report(receipt: Path, words: Words) -> str:
     """The report of a run, from its receipt.
 
     Raises:
         UsageError: it is no receipt, or keeps no page.
     """
-    pages, run = kept_pages(receipt), one(receipt)
+    pages, run = kept_pages(receipt, words), one(receipt)
     steps = cast(list[dict[str, str]], run.steps)
     about = {
         "report": VERSION,

@@ -71,7 +71,9 @@ def site(name: str) -> OneForm:
 
 
 @pytest.mark.parametrize("name", sampled(SENT, SAMPLE))
-def test_what_is_meant_arrives_and_nothing_else_of_it(world: Any, name: str) -> None:
+def test_what_is_meant_arrives_and_nothing_else_of_it(
+    world: Any, record_pages: Any, name: str
+) -> None:
     answers, wanted = SENT[name]
     person = Someone(["yes"] * 3)
     made = world(person, site=site(name), wait=3.0)
@@ -84,6 +86,7 @@ def test_what_is_meant_arrives_and_nothing_else_of_it(world: Any, name: str) -> 
     assert {n: v for n, v in arrived.items() if v in ours or (n.startswith("q") and v)} == wanted
     assert TOLD.get(name, "") in person.transcript
     assert made.record["outcome"] == "sent"
+    record_pages(made, f"form-{name}")
 
 
 def test_what_a_translator_made_of_a_page_is_the_persons_turn_or_right(world: Any) -> None:

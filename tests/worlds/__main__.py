@@ -6,13 +6,19 @@ import argparse
 import os
 import random
 import sys
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from optout_bot.browser.installed import find_browser
 from optout_bot.commands.sites import load_words
+from optout_bot.flow.words import Words
 from tests.conftest import FENCE
+from tests.worlds.kept import Kept, kept_summary, run_kept
+from tests.worlds.rehearsals import Rehearsed, rehearsed_summary, run_rehearsed
 from tests.worlds.report import OTHER_FORM, PASSED, Result, summary
 from tests.worlds.runner import run_world
 from tests.worlds.timing import Timed, run_timing, timing, timing_summary
@@ -43,8 +49,8 @@ def run_all(seeds: list[int]) -> list[Result]:
     return results
 
 
-def run_timings(seeds: list[int]) -> list[Timed]:
-    """Run the hostile timings of these seeds in one browser."""
+def in_one_browser(run: Callable[[Browser, Words, int], Any], seeds: list[int]) -> list[Any]:
+    """Run something for each of these seeds in one browser; what has a fault is printed."""
     words = load_words()
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     results = []
@@ -53,11 +59,31 @@ def run_timings(seeds: list[int]) -> list[Timed]:
             executable_path=find_browser(), chromium_sandbox=not root, args=[FENCE]
         )
         for seed in seeds:
-            results.append(run_timing(browser, words, timing(seed)))
+            results.append(run(browser, words, seed))
             if results[-1].fault:
-                print(f"{results[-1].fault}: {results[-1]}", flush=True)
+                print(f"{seed}: {results[-1].fault}", flush=True)
         browser.close()
     return results
+
+
+def _timed(browser: Browser, words: Words, seed: int) -> Timed:
+    return run_timing(browser, words, timing(seed))
+
+
+def _kept(browser: Browser, words: Words, seed: int) -> Kept:
+    return run_kept(browser, words, world(seed, words.languages))
+
+
+def _rehearsed(browser: Browser, words: Words, seed: int) -> Rehearsed:
+    return run_rehearsed(browser, words, world(seed, words.languages))
+
+
+# What else may be run of random worlds: what runs one, and what they come to.
+MODES: dict[str, tuple[Callable[[Browser, Words, int], Any], Callable[[list[Any]], str]]] = {
+    "timing": (_timed, timing_summary),
+    "kept": (_kept, kept_summary),
+    "rehearse": (_rehearsed, rehearsed_summary),
+}
 
 
 def main() -> int:
@@ -66,6 +92,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="where the random ones start")
     parser.add_argument("--one", type=int, help="only the world of this seed")
     parser.add_argument("--timing", type=int, help="instead, so many runs of hostile timing")
+    parser.add_argument("--kept", type=int, help="instead, so many of which the pages are kept")
+    parser.add_argument("--rehearse", type=int, help="instead, so many rehearsed and then run")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     seeds = list(FIXED)
@@ -74,14 +102,15 @@ def main() -> int:
         seeds = [dice.randrange(10**6, 10**9) for _ in range(options.random)]
     if options.one is not None:
         seeds = [options.one]
-    if options.timing:
-        dice = random.Random(options.seed)
-        seeds = [dice.randrange(10**6, 10**9) for _ in range(options.timing)]
-        with ProcessPoolExecutor(options.jobs) as pool:
-            runs = pool.map(run_timings, [seeds[n :: options.jobs] for n in range(options.jobs)])
-            timed = [each for part in runs for each in part]
-        print(timing_summary(timed))
-        return any(result.fault for result in timed)
+    for mode, (run, told) in MODES.items():
+        if many := getattr(options, mode):
+            dice = random.Random(options.seed)
+            drawn = [dice.randrange(10**6, 10**9) for _ in range(many)]
+            with ProcessPoolExecutor(options.jobs) as pool:
+                each = [drawn[n :: options.jobs] for n in range(options.jobs)]
+                results = [r for part in pool.map(partial(in_one_browser, run), each) for r in part]
+            print(told(results))
+            return any(result.fault for result in results)
     parts = [seeds[n :: options.jobs] for n in range(options.jobs)]
     with ProcessPoolExecutor(options.jobs) as pool:
         results = [each for part in pool.map(run_all, parts) for each in part]

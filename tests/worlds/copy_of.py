@@ -27,7 +27,16 @@ COPIES: dict[str, Any] = {copy.name: copy for copy in import_module("copies").CO
 fields: Callable[[str], dict[str, Any]] = import_module("base").fields
 
 # Where each language's person lives.
-COUNTRIES = {"en": "IE", "el": "GR", "sv": "SE", "cs": "CZ", "da": "DK", "ja": "IE"}
+COUNTRIES = {
+    "nb": "NO",
+    "uk": "UA",
+    "en": "IE",
+    "el": "GR",
+    "sv": "SE",
+    "cs": "CZ",
+    "da": "DK",
+    "ja": "IE",
+}
 # What a copy says where it did not take the objection, though the address is right.
 _NOT_TAKEN = (
     '"captcha"',

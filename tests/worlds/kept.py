@@ -108,6 +108,11 @@ class Kept:
     differs: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
+    @property
+    def fault(self) -> str:
+        """What is not as it must be, empty where all is."""
+        return "; ".join((*self.differs, *self.left))
+
 
 def judged(look: Look) -> dict[str, Any]:
     """All that is made of a page."""
@@ -155,3 +160,14 @@ def run_kept(browser: Browser, words: Words, world: World) -> Kept:
     ):
         kept.verdict = runner.run_world(browser, words, world).verdict
     return kept
+
+
+def kept_summary(results: list[Kept]) -> str:
+    """The line that counts."""
+    pages = sum(each.pages for each in results)
+    differs = sum(len(each.differs) for each in results)
+    left = sum(len(each.left) for each in results)
+    return (
+        f"{len(results)} worlds, {pages} pages kept: {differs} judged otherwise, "
+        f"{left} with something of the person's"
+    )

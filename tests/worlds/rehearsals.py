@@ -1,4 +1,4 @@
-"""Worlds rehearsed and then run: what a rehearsal says is what the run does, and it types nothing."""
+"""Worlds rehearsed and then run: the run does what the rehearsal says, which types nothing."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ class Rehearsed:
     asked: list[str] = field(default_factory=list)
     typed: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    @property
+    def fault(self) -> str:
+        """What is not as it must be, empty where all is."""
+        return "; ".join(self.faults)
 
 
 def run_rehearsed(browser: Browser, words: Words, world: World) -> Rehearsed:
@@ -69,3 +74,15 @@ def run_rehearsed(browser: Browser, words: Words, world: World) -> Rehearsed:
     else:
         done.faults.append(f"reached, and the run did not ask: {run.why}")
     return done
+
+
+def rehearsed_summary(results: list[Rehearsed]) -> str:
+    """The line that counts."""
+    reached = sum(each.plan is not None for each in results)
+    asked = sum(len(each.asked) for each in results)
+    typed = sum(len(each.typed) for each in results)
+    return (
+        f"{len(results)} worlds rehearsed: {reached} forms reached, {typed} typed values, {asked} "
+        f"requests but reads once a form stood, {sum(bool(each.faults) for each in results)} "
+        "that the run did not bear out"
+    )

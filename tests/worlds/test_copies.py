@@ -44,7 +44,7 @@ def table() -> Iterator[None]:
 
 @pytest.mark.parametrize("name", sampled(COPIES, SAMPLE))
 def test_a_copy_comes_to_the_end_it_must(
-    world: Any, monkeypatch: pytest.MonkeyPatch, name: str
+    world: Any, record_pages: Any, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     copy = COPIES[name]
     site = CopySite(copy)
@@ -71,6 +71,7 @@ def test_a_copy_comes_to_the_end_it_must(
     expects = "person" if name in HANDED_OVER else copy.expects
     fault = _fault(expects, outcome, site, person)
     assert not fault, f"{fault}: {why}\n{person.transcript[-1500:]}\n{_seen(made, seen)}"
+    record_pages(made, f"copy-{name}")
 
 
 def _kept(look: Look | None, copy: Any, seen: list[Look]) -> Look | None:
