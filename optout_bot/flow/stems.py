@@ -140,10 +140,9 @@ class Stems:
         capitals = (found[0] for each in self._capitals.values() for found in each.finditer(text))
         return {plain[slice(*span)] for span in spans} | {*words} | {*map(normal, capitals)}
 
-    @property
-    def whole(self) -> Iterator[str]:
-        """The stems that are whole words."""
-        every = (stem for _, _, stems in self._tables for stem in stems)
+    def whole(self, languages: frozenset[str]) -> Iterator[str]:
+        """The stems of languages that are whole words."""
+        every = (s for lang, _, stems in self._tables if lang in languages for s in stems)
         return (normal(stem) for stem in every if not stem.startswith("-") and stem[-1] != "-")
 
     def _is_said(self, language: str, meaning: str, stem: str, plain: str) -> bool:

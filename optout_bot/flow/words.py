@@ -7,7 +7,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +80,17 @@ class Words:
         known = {language.lower(): language for language in self.by_language}
         return known.get(tag) or known.get(tag.split("-")[0])
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word that is known, by itself or as a part of a text, in whatever language."""
-        said = {*self.by_text, *self.stems.whole}
+    def vocabulary(self, language: str | None) -> frozenset[str]:
+        """Every word that is known, by itself or as a part of a text, in the languages in which a
+        page of this one may speak."""
+        spoken = self.stems.spoken(language)
+        texts = {
+            word.text
+            for each in spoken
+            for known in self.by_language[each].values()
+            for word in known
+        }
+        said = {*map(normal, texts), *self.stems.whole(spoken)}
         return frozenset(word for text in said for word in _WORD.findall(text))
 
     def find(self, label: Label, text: str, language: str | None = None) -> Word | None:

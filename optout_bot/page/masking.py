@@ -67,7 +67,8 @@ class _Mask:
         self._links = [each for each in parts_of(flow) if isinstance(each, LinkTo)]
         doors = (without_query(door.address) for door in flow.doors)
         own = normal(" ".join((flow.title, *(each.text for each in self._links), *doors)))
-        self._vocabulary = words.vocabulary | {*_WORD.findall(own)}
+        language = words.language_of(snapshot.language)
+        self._vocabulary = words.vocabulary(language) | {*_WORD.findall(own)}
         self._numbers = {form_number(a, flow.form) for a in self._addresses()} - {""}
         self._private = self._pattern(private)
 
@@ -133,10 +134,9 @@ class _Mask:
 
     def _link(self, element: Element) -> str:
         address = element.href
-        hosts = (*self._flow.hosts, *self._flow.form.hosts, *(link.host for link in self._links))
         if not address:
             return ""
-        if not host_in(address, hosts):
+        if not host_in(address, (*self._flow.hosts, *self._flow.form.hosts)):
             return _ELSEWHERE
         own_page = self._is_profile(address)
         return f"https://{urlsplit(address).hostname}/{MASK}" if own_page else self.address(address)

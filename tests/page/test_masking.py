@@ -1,0 +1,132 @@
+"""What of a page is kept: what a repair needs, and nothing that is the person's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from optout_bot.page.keeping import as_data, as_text
+from optout_bot.page.masking import Private, masked
+from optout_bot.page.reading import Look
+
+LookAt = Callable[..., Look]
+HEAD = (
+    "<html lang=en><title>Object to AI at Meta</title><body><header><a href='/solveig.b.77'>"
+    "Solveig Brandvold</a><span>Help</span></header>"
+)
+
+
+def kept(look: Look, private: Private | None = None) -> str:
+    """What would stand in the file."""
+    return as_text(as_data(masked(look, private), "a page"))
+
+
+def named(look: Look, role: str) -> list[str]:
+    """The names that are kept of things of a role."""
+    return [e.name for e in masked(look).snapshot.elements if e.role == role]
+
+
+def test_headings_buttons_links_and_labels_stay_as_they_are(look_at: LookAt) -> None:
+    look = look_at(
+        f"{HEAD}<main><h1>Refuse the training of machines</h1><a href='/privacy/new?x=1'>Tell us"
+        "</a><form><label>Where to reach you <input></label><button>Off you go</button></form>"
+    )
+
+    text = kept(look)
+
+    for part in ("Refuse the training of machines", "Tell us", "Where to reach you", "Off you go"):
+        assert part in text
+    assert '"https://www.facebook.com/privacy/new"' in text
+
+
+def test_of_other_texts_only_what_the_program_knows_stays(look_at: LookAt) -> None:
+    look = look_at(
+        f"{HEAD}<main><h1>A page</h1><p>Grandma Ragnhild objects to AI in Bykle.</p></main>"
+    )
+
+    assert named(look, "text")[-1] == "_______ ________ objects __ AI __ _____."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Solveig was here</p>",
+        "<h2>Welcome back, Brandvold</h2>",
+        "<button>Go on as Solveig</button>",
+        "<a href='/privacy/of/solveig'>yours</a>",
+        "<form><label>For Solveig <input></label><button>Send</button></form>",
+    ],
+)
+def test_a_name_from_the_head_of_the_page_stands_nowhere(look_at: LookAt, html: str) -> None:
+    text = kept(look_at(f"{HEAD}<main><h1>A page</h1>{html}</main>")).casefold()
+
+    assert "solveig" not in text
+    assert "brandvold" not in text
+
+
+@pytest.mark.parametrize(
+    ("html", "gone"),
+    [
+        ("<input value='My own words'>", "own words"),
+        ("<h2>You wrote: My own words</h2><input value='My own words'>", "own words"),
+        ("<h2>Sent to anna@example.org</h2>", "anna"),
+        ("<h2>Account 100044556677</h2>", "100044556677"),
+        ("<h2>Call 01 23 45 67 89</h2>", "23 45"),
+        ("<a href='/photo/?fbid=998877665544'>Our summer</a>", "summer"),
+        ("<a href='/anna.b'>Anna</a><h2>Hello Anna</h2>", "Anna"),
+        ("<a href='https://anna.example/'>my site</a>", "anna"),
+        ("<select><option>One<option selected>Two twos</select>", "Two twos"),
+        ("<input name='q' value='Anna Berg'><h2>Dear Berg</h2>", "Berg"),
+    ],
+)
+def test_what_is_the_persons_stands_nowhere(look_at: LookAt, html: str, gone: str) -> None:
+    look = look_at(f"{HEAD}<main><h1>A page</h1><form>{html}<button>Send</button></form></main>")
+
+    assert gone in "".join(map(str, (look.snapshot.elements, look.snapshot.address)))
+    assert gone not in kept(look)
+
+
+def test_what_was_typed_on_an_earlier_page_is_known_on_a_later_one(look_at: LookAt) -> None:
+    private = Private()
+    kept(look_at("<form><input value='Berta Quill'><button>Send</button></form>"), private)
+
+    after = kept(look_at("<h1>Thank you, Berta</h1><h2>Berta Quill</h2>"), private)
+
+    assert "Berta" not in after
+    assert "Thank you, _____" in after
+
+
+def test_form_numbers_stay(look_at: LookAt) -> None:
+    at = "https://www.facebook.com/help/contact/123456789012345?locale=en"
+    look = look_at(f"{HEAD}<main><h1>Form 123456789012345, ticket 99887766</h1></main>", at)
+
+    text = kept(look)
+
+    assert '"https://www.facebook.com/help/contact/123456789012345"' in text
+    assert "Form 123456789012345, ticket ________" in text
+
+
+def test_a_box_is_known_by_its_address_also_where_that_is_masked(look_at: LookAt) -> None:
+    look = look_at(
+        "<html lang=en><h1>Object to your information being used for AI at Meta</h1><form>"
+        "<label>Where? <input value='anna@example.org'></label><button>Submit</button></form>"
+    )
+
+    [live, again] = (
+        {purpose: j.evidence for purpose, j in each.fields.by_purpose.items()}
+        for each in (look, masked(look))
+    )
+    assert live == again
+    assert live
+    assert "anna" not in kept(look)
+
+
+def test_a_question_without_a_mark_stays_one(look_at: LookAt) -> None:
+    look: Any = look_at("<html lang=ja><h1>A</h1><p>この申し立てはメタのAIについてのものですか</p>")
+
+    [text] = named(look, "text")
+    assert text.endswith("か")
+    assert "AI" in text
+    assert "メタ" not in text
