@@ -72,8 +72,9 @@ class Scope(Protocol):
 class Lock:
     """Decides over every request of a browser. In force once constructed.
 
-    `stopped` is what it stopped, as method, host and path. `again` is the last request that was
-    stopped because it was the approved one once more, None if there was none.
+    `browser` is its name and version, `stopped` what was stopped, as method, host and path. `again`
+    is the last request that was stopped because it was the approved one once more, None if there
+    was none.
     With a `scope` it leaves the person's own tabs alone.
 
     Raises:
@@ -102,6 +103,7 @@ class Lock:
             # One opened now could carry what is typed later.
             surface.route_web_socket(re.compile(".*"), _refuse)
             self._cdp: CDPSession = browser.new_browser_cdp_session()
+            self.browser: str = self._cdp.send("Browser.getVersion")["product"].replace("/", " ")
             self._cdp.on("Fetch.requestPaused", self._on_paused)
             self._see(() if server else _MORE_THAN_READS)
         except Error:

@@ -166,6 +166,7 @@ class _OneSite:
         # stopped by then.
         record.stopped_requests += tab.lock.stopped
         tab.lock.stopped = record.stopped_requests
+        record.browser = tab.lock.browser
         wait = run.settings.wait
         return Session(
             flow=self.flow,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from optout_bot.base.urls import host_in, without_query
 from optout_bot.flow import Flow, LinkTo, Role
@@ -125,12 +125,15 @@ class _Mask:
         return numbered or ("/" not in path and not self._is_vocabulary(path))
 
     def address(self, address: str) -> str:
-        """An address without its query, and without what names somebody."""
+        """An address without what names somebody, and without its query but for what of it the flow
+        knows a link by."""
         parts = urlsplit(address)
         if not parts.hostname:
             return ""
-        path = self._masks(self._private, parts.path)
-        return f"{parts.scheme}://{parts.hostname}{self._without_numbers(path)}"
+        path = self._without_numbers(self._masks(self._private, parts.path))
+        known = [link for link in self._links if is_at(address, link)]
+        query = [each for each in parts.query.split("&") if _is_needed(each, parts, known)]
+        return f"{parts.scheme}://{parts.hostname}{path}" + "?" * bool(query) + "&".join(query)
 
     def _link(self, element: Element) -> str:
         address = element.href
@@ -216,6 +219,12 @@ class _Mask:
     @staticmethod
     def _masks(pattern: re.Pattern[str], text: str) -> str:
         return pattern.sub(lambda found: _WORD.sub(lambda w: MASK * len(w[0]), found[0]), text)
+
+
+def _is_needed(parameter: str, parts: SplitResult, known: list[LinkTo]) -> bool:
+    """Whether one of these links is no longer known without a part of its query."""
+    others = "&".join(each for each in parts.query.split("&") if each != parameter)
+    return any(not is_at(parts._replace(query=others).geturl(), link) for link in known)
 
 
 def _held(value: str) -> str:
