@@ -283,11 +283,12 @@ def _inspect(options: argparse.Namespace) -> int:
         pages = {name: inspected(page.look) for name, page in kept.items()}
     else:
         pages = {options.page: _opened(options)}
+    several = len(pages) > 1 or Path(options.page).is_dir()
     if options.json:
-        _put_data({"pages": pages} if len(pages) > 1 else next(iter(pages.values())))
+        _put_data({"pages": pages} if several else next(iter(pages.values())))
         return 0
     for name, data in pages.items():
-        Terminal().say(f"{name}\n{as_text(data)}\n" if len(pages) > 1 else as_text(data))
+        Terminal().say(f"{name}\n{as_text(data)}\n" if several else as_text(data))
     return 0
 
 

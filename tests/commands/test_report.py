@@ -61,9 +61,7 @@ def test_the_pages_belong_to_what_the_receipt_vouches_for(
     assert "pages/01-generative-ai-page.json is not what was written" in status(receipt.parent)
 
 
-def test_a_kept_page_is_judged_as_the_page_was(
-    world: Any, words: Words, answers: Answers
-) -> None:
+def test_a_kept_page_is_judged_as_the_page_was(world: Any, words: Words, answers: Answers) -> None:
     made = world(Someone(["yes"]), Practice(language="de"))
     looks: list[Look] = []
     note = type(made.session).note
