@@ -17,7 +17,7 @@ from optout_bot.flow import Flow, LinkTo, Role
 from optout_bot.flow.model import parts_of
 from optout_bot.flow.typography import normal, visible
 from optout_bot.flow.words import Words
-from optout_bot.page.parts import form_number, is_at
+from optout_bot.page.parts import is_at
 from optout_bot.page.proof import Trail
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Control, Element, Group, Snapshot, single_sentences
@@ -32,10 +32,12 @@ _WORD = re.compile(r"e-mail|\w+", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d(?:[ .()/+-]{0,2}\d){5,}")
 # Scripts that write no spaces: there a word is what a stem says, no more.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+# A form's, of this site or of one beside it.
+_FORM = re.compile(r"/contact/(\d+)")
 # What is shorter may stand on the page for another reason than that it was typed or is a name.
 _LEAST_TYPED, _LEAST_NAME = 3, 2
-# What a box holds in so few words may be a name.
-_MOST_NAMES = 3
+# What a box holds in so few words may be a name; and a greeting with one has no more than so many.
+_MOST_NAMES, _MOST_GREETED = 3, 6
 # What makes a question of a sentence where no mark does.
 _ASKING = ("か", "까")
 _ELSEWHERE = "https://elsewhere.invalid/"
@@ -69,7 +71,7 @@ class _Mask:
         own = normal(" ".join((flow.title, *(each.text for each in self._links), *doors)))
         language = words.language_of(snapshot.language)
         self._vocabulary = words.vocabulary(language) | {*_WORD.findall(own)}
-        self._numbers = {form_number(a, flow.form) for a in self._addresses()} - {""}
+        self._numbers = {n for address in self._addresses() for n in _FORM.findall(address)}
         self._private = self._pattern(private)
 
     def snapshot(self) -> Snapshot:
@@ -105,7 +107,9 @@ class _Mask:
     def _names(self, held: set[str]) -> Iterator[str]:
         """The words of what may name the person: their address, what stands where a site shows who
         is signed in, and what leads to somebody's own page."""
-        shown = [e.name for e in self._snapshot.elements if e.banner or self._is_profile(e.href)]
+        things = self._snapshot.elements
+        shown = [e.name for e in things if self._is_profile(e.href)]
+        shown += [e.name for e in things if e.banner and len(e.name.split()) <= _MOST_GREETED]
         own = [each.partition("@")[0] for each in held if EMAIL.fullmatch(each)]
         short = [each for each in held if len(each.split()) <= _MOST_NAMES]
         for text in (*shown, *own, *short):
@@ -119,7 +123,7 @@ class _Mask:
         with a number that is no form's; none that the flow itself knows."""
         path = urlsplit(address).path.strip("/")
         known = any(is_at(address, link) for link in self._links)
-        if not path or known or form_number(address, self._flow.form):
+        if not path or known or _FORM.search(address):
             return False
         numbered = bool(_LONG_NUMBER.search(address))
         return numbered or ("/" not in path and not self._is_vocabulary(path))

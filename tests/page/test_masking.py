@@ -130,3 +130,17 @@ def test_a_question_without_a_mark_stays_one(look_at: LookAt) -> None:
     assert text.endswith("か")
     assert "AI" in text
     assert "メタ" not in text
+
+
+def test_what_of_a_query_the_flow_knows_a_link_by_stays(look_at: LookAt) -> None:
+    hub = "https://help.meta.com/support/privacy/?entry_point=POLICY_SUBPAGE%3A7.subpage.11-ObjectYouHaveThe"
+    look = look_at(f"{HEAD}<main><h1>A page</h1><a href='{hub}&uid=Anna'>object</a></main>")
+
+    assert f'"{hub}"' in kept(look)
+
+
+def test_a_link_to_a_form_of_a_site_beside_this_one_names_nobody(look_at: LookAt) -> None:
+    there = "https://help.instagram.com/contact/510058597920541"
+    look = look_at(f"{HEAD}<main><a href='{there}'>Réttindi þriðja</a><h1>Réttindi</h1></main>")
+
+    assert '"Réttindi þriðja"' in kept(look)
