@@ -151,7 +151,7 @@ def _pairs(body: str) -> list[tuple[str, str]]:
     return said(body)[1:] if in_parts else parse_qsl(body, keep_blank_values=True)
 
 
-@pytest.mark.parametrize("variant", sampled(VARIANTS, (*REFUSED, *list(VARIANTS)[:2])))
+@pytest.mark.parametrize("variant", sampled(VARIANTS, (*REFUSED, next(iter(VARIANTS)))))
 def test_a_variant_is_sent_right_or_refused_aloud(world: Any, variant: str) -> None:
     person = Someone(["yes"])
     made = world(person, site=OneForm(VARIANTS[variant]), wait=1.0)

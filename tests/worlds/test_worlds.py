@@ -26,7 +26,11 @@ def test_the_sample_has_each_trap_in_which_nothing_may_be_sent(words: Words) -> 
     assert {made.sending for made in sample if made.ends == "question"} == set(SENDINGS)
 
 
-@pytest.mark.parametrize("seed", sampled(FIXED, SAMPLE))
+# Worlds that once ended otherwise than they must.
+FOUND = (625063060, 489218367, 897602771)
+
+
+@pytest.mark.parametrize("seed", sampled((*FIXED, *FOUND), SAMPLE))
 def test_a_world_comes_to_the_end_it_must(browser: Browser, words: Words, seed: int) -> None:
     made = world(seed, words.languages)
 
