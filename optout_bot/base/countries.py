@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
-
-from babel import Locale, UnknownLocaleError
 
 # Two-letter codes of the Unicode data that are no countries of ISO 3166.
 _NOT_COUNTRIES = {
@@ -44,27 +43,31 @@ _ALSO = {
 
 def is_country(code: str) -> bool:
     """Whether this is an ISO 3166 alpha-2 code."""
-    return (
-        len(code) == 2
-        and code.isalpha()
-        and code in Locale("en").territories
-        and code not in _NOT_COUNTRIES
-    )
+    return len(code) == 2 and code.isalpha() and code in _names("en") and code not in _NOT_COUNTRIES
 
 
 def name_in(code: str, language: str) -> str:
     """The country's name in a language, in English where that language is unknown."""
+    return _names(language).get(code) or _names("en")[code]
+
+
+@cache
+def _names(language: str) -> Mapping[str, str]:
+    """By their codes, in English where the language is unknown."""
+    # It takes its time to load, and most pages ask for no country.
+    from babel import Locale, UnknownLocaleError
+
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale("en")
-    return str(locale.territories.get(code) or Locale("en").territories[code])
+    return {str(code): str(name) for code, name in locale.territories.items()}
 
 
 @cache
 def names_in(language: str) -> frozenset[str]:
     """The names of all countries in a language."""
-    return frozenset(name_in(code, language) for code in map(str, Locale("en").territories))
+    return frozenset(name_in(code, language) for code in _names("en"))
 
 
 @cache
@@ -110,7 +113,7 @@ def codes_of(name: str, language: str) -> frozenset[str]:
 def _by_name(language: str) -> dict[str, frozenset[str]]:
     """The countries by each of their names, plain."""
     named: dict[str, frozenset[str]] = {}
-    for code in filter(is_country, map(str, Locale("en").territories)):
+    for code in filter(is_country, _names("en")):
         for name in spellings(code, language):
             named[name] = named.get(name, frozenset()) | {code}
     return named

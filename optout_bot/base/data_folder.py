@@ -12,7 +12,8 @@ from optout_bot.base import env_file
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr, with_colon
 
-RECEIPTS = "receipts"
+# The folder of all receipts, and that of the kept pages in each.
+RECEIPTS, PAGES = "receipts", "pages"
 _KEY = "OPTOUT_DATA_DIR"
 
 

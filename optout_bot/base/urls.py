@@ -5,6 +5,9 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from urllib.parse import parse_qs, urlsplit
 
+# Where a page is shown that does not tell the address it was saved from.
+NOWHERE = "https://saved-page.invalid/"
+
 
 def host_in(address: str, patterns: tuple[str, ...]) -> bool:
     """Whether an https address is on one of the hosts (`*` stands for a sub-domain)."""

@@ -11,8 +11,7 @@ from typing import Any
 
 from optout_bot import __version__
 from optout_bot.base.messages import tr, with_colon
-from optout_bot.base.urls import without_query
-from optout_bot.commands.saved_page import NOWHERE
+from optout_bot.base.urls import NOWHERE, without_query
 from optout_bot.flow import Flow, Role, Sure, labels_of
 from optout_bot.objection.narration import because, doing
 from optout_bot.page.fields import Judgement, find_fields

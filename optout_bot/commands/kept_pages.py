@@ -7,12 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from optout_bot.base.data_folder import PAGES
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import system_said, tr, with_colon
 from optout_bot.commands.sites import SITES, load_flow
 from optout_bot.flow.words import Words
 from optout_bot.page.keeping import KeptPage, read
-from optout_bot.person.receipt import PAGES
 
 
 def is_kept(page: str) -> bool:

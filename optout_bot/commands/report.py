@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from optout_bot import __version__
+from optout_bot.base.data_folder import PAGES
 from optout_bot.base.errors import UsageError
 from optout_bot.base.files import write_whole
 from optout_bot.base.messages import system_said, tr, with_colon
@@ -16,7 +17,6 @@ from optout_bot.commands.kept_pages import kept_pages
 from optout_bot.flow.words import Words
 from optout_bot.page.keeping import as_text
 from optout_bot.person.history import one
-from optout_bot.person.receipt import PAGES
 
 VERSION = 1
 

@@ -9,12 +9,10 @@ from pathlib import Path
 
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr, with_colon
-from optout_bot.base.urls import without_query
+from optout_bot.base.urls import NOWHERE, without_query
 from optout_bot.lock.request import Reply
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https://[^\s<>]+)\s*-->")
-# Where a page is shown that does not tell the address it was saved from.
-NOWHERE = "https://saved-page.invalid/"
 _MOST_BYTES = 16 * 1024 * 1024
 
 

@@ -28,13 +28,13 @@ from optout_bot.flow import (
     TurnBack,
     Without,
 )
-from optout_bot.objection.answers import Meant
 from optout_bot.page.parts import form_number
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element, single_sentences
 from optout_bot.person.terminal import Person, Pump, Question
 
 if TYPE_CHECKING:
+    from optout_bot.objection.answers import Meant
     from optout_bot.page.pointer import Pointer
 
 # The question and the confirmation still to come once the form is filled in.

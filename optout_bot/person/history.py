@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from optout_bot.base.data_folder import PAGES
 from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.files import NEW
 from optout_bot.base.messages import system_said, tr, with_colon
-from optout_bot.person.receipt import FILE, PAGES, SUMS, Outcome, Record, sha256
+from optout_bot.person.receipt import FILE, SUMS, Outcome, Record, sha256
 from optout_bot.person.terminal import Person, Pump, Question
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from optout_bot import __version__
+from optout_bot.base.data_folder import PAGES
 from optout_bot.base.errors import UsageError
 from optout_bot.base.files import masked_in, private_folder, sync, unwritable, write_whole
 from optout_bot.base.messages import tr
 
 VERSION = 1
 FILE = "receipt.json"
-PAGES = "pages"
 SUMS = "SHA256SUMS"
 
 
