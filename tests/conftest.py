@@ -342,9 +342,18 @@ def at_address(page: Page, address: str, html: str) -> Iterator[None]:
     page.unroute_all()
 
 
+@pytest.fixture(scope="session")
+def _one_page(browser: Browser) -> Iterator[Page]:
+    """To be looked at: a window for each look would take longer than the look."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def look_at(page: Page, words: Words, facebook: Flow) -> Callable[..., Look]:
+def look_at(_one_page: Page, words: Words, facebook: Flow) -> Callable[..., Look]:
     """`look_at(html, address)`: the program's look at a small page made for the test."""
+    page = _one_page
 
     def look(
         html: str,

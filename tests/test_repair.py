@@ -47,6 +47,7 @@ def receipt(world: Any) -> Path:
     return Path(made.session.receipt.folder)
 
 
+@pytest.mark.thorough
 def test_a_page_is_repaired_as_the_page_says(receipt: Path, tmp_path: Path) -> None:
     tree = tmp_path / "tree"
     for name in ("flows", "optout_bot", "tests"):

@@ -4,6 +4,7 @@ and the kept pages themselves, read and judged without a browser."""
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,28 +12,50 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from optout_bot.base.messages import speak
+from optout_bot.browser.tab import Tab
 from optout_bot.cli import main
 from optout_bot.commands.inspect import inspected
 from optout_bot.commands.kept_pages import kept_pages
+from optout_bot.commands.sites import load_flow
 from optout_bot.flow.words import Words
+from optout_bot.lock.lock import Lock
 from optout_bot.objection.answers import Answers
+from optout_bot.objection.walk import Walk
 from optout_bot.page.reading import Look
-from optout_bot.practice import Practice
-from tests.conftest import EMAIL, ROOT, Someone
+from optout_bot.person.receipt import Receipt
+from optout_bot.practice import Practice, PracticeSite
+from tests.conftest import DRAWN_AT_ONCE, EMAIL, ROOT, Someone, session_in
 
 REASON = "What I share is part of my private life."
 
 
-@pytest.fixture
-def receipt(world: Any) -> Path:
+@pytest.fixture(scope="module")
+def run(browser: Browser, words: Words, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The receipt of a run that was sent and confirmed."""
-    made = world(Someone(["yes"] * 4), Practice(language="fr", form="2024", email="other"))
-    made.session.receipt.record.browser = "Chromium 156"
-    made.object(Answers(EMAIL, "IE", REASON))
-    assert made.record["outcome"] == "sent"
-    return Path(made.session.receipt.folder)
+    context = browser.new_context()
+    practice = Practice(language="fr", form="2024", email="other")
+    lock = Lock(context, PracticeSite(practice, words, EMAIL, alone=True))
+    receipt = Receipt(tmp_path_factory.mktemp("receipts"), "facebook", practice=True)
+    receipt.record.browser = "Chromium 156"
+    session = session_in(
+        *(Tab(context, lock, lambda: None), load_flow("facebook"), words),
+        *(Someone(["yes"] * 4), receipt, Answers(EMAIL, "IE", REASON)),
+    )
+    session.watch.still_seconds = DRAWN_AT_ONCE
+    Walk(session).to_the_receipt()
+    context.close()
+    lock.detach()
+    assert receipt.record.outcome == "sent"
+    return receipt.folder
+
+
+@pytest.fixture
+def receipt(run: Path, tmp_path: Path) -> Path:
+    """The same, to do with as one likes."""
+    return shutil.copytree(run, tmp_path / "receipts" / run.name)
 
 
 def test_a_run_keeps_the_form_as_found_as_filled_and_what_came_after(receipt: Path) -> None:
