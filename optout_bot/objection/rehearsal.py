@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from optout_bot.base.errors import PageError
 from optout_bot.base.messages import quoted, tr, with_colon
 from optout_bot.base.urls import without_query
-from optout_bot.flow import Purpose, Sure
+from optout_bot.flow import Label, Purpose, Sure
 from optout_bot.objection.answers import plan, without_place
 from optout_bot.objection.filling import unanswered
 from optout_bot.objection.review import called, the_button
@@ -26,7 +27,6 @@ class Plan:
 
     fields: tuple[FieldRecord, ...] = ()
     button: str = ""
-    button_known: bool = False
     theirs: tuple[str, ...] = ()
     without: tuple[Purpose, ...] = ()
     stops: str = ""
@@ -42,11 +42,9 @@ def planned(session: Session, look: Look) -> Plan:
         theirs = tuple(e.name for e in unanswered(look) if e not in ours)
         if not look.submit:
             the_button(look)
-        button = look.submit[0]
     except PageError as error:
         return Plan(stops=str(error))
-    known = any(look.words.find(look.flow.form.submit, name) for name in button.names)
-    return Plan(fields, button.name, known, theirs, without)
+    return Plan(fields, look.submit[0].name, theirs, without)
 
 
 def rehearse(session: Session, look: Look) -> None:
@@ -81,26 +79,35 @@ def end_rehearsed(session: Session, why: str) -> None:
 
 
 def _rows(look: Look, told: Plan) -> list[tuple[str, str]]:
-    proof = look.proof
-    known = proof.sure is Sure.KNOWN
-    sure = tr("known") if known else tr("likely: a run would show it to you and ask")
+    proof, form = look.proof, look.flow.form
+    sure = tr("known") if proof.sure is Sure.KNOWN else tr("likely: a run would show it and ask")
     rows = [
         (tr("form"), f"{proof.number or tr('without a number')} ({sure})"),
-        (tr("title"), proof.title),
+        (tr("title"), f"{proof.title} ({_how_known(look, form.title, (proof.title,))})"),
         *(("", with_colon(tr("because"), each)) for each in proof.because),
     ]
     for field in told.fields:
-        judgement = look.fields.by_purpose[Purpose(field.purpose)]
+        purpose = Purpose(field.purpose)
+        element = look.fields.by_purpose[purpose].element
+        texts = [text for _, text in element.control.labels] if element.control else []
         box = quoted(field.label) if field.label else tr("a box without a label")
-        rows.append((called(Purpose(field.purpose)), f"{box} ({'; '.join(judgement.evidence)})"))
+        rows.append((called(purpose), f"{box} ({_how_known(look, form.labels[purpose], texts)})"))
     nowhere = tr("(the form has no place for it that I know, so it is not sent)")
     rows += [(called(purpose), nowhere) for purpose in told.without]
     if told.theirs:
         names = ", ".join(name or tr("a field without a name") for name in told.theirs)
         rows.append((tr("your turn"), names))
     if told.button:
-        word = tr("a word I know") if told.button_known else tr("not a word I know")
-        rows.append((tr("button"), f"{told.button} ({word})"))
+        how = _how_known(look, form.submit, look.submit[0].names)
+        rows.append((tr("button"), f"{told.button} ({how})"))
     if told.stops:
         rows.append((tr("stops"), told.stops))
     return rows
+
+
+def _how_known(look: Look, label: Label, texts: Iterable[str]) -> str:
+    """Whether what bears a label is a word that was seen, a guess, or no word at all."""
+    word = next(filter(None, (look.words.find(label, text) for text in texts)), None)
+    if word is None:
+        return tr("not a word I know")
+    return tr("a word seen on real pages") if word.seen else tr("a guess: a word nobody has seen")

@@ -35,8 +35,8 @@ def test_it_says_which_form_fields_and_button_and_types_nothing(
     told = rehearsed(made, answers)
 
     assert "6359191084165019 (known)" in told
-    assert "“Adresse e-mail” (row: email_label (fr)" in told
-    assert "Envoyer (a word I know)" in told
+    assert "“Adresse e-mail” (a guess: a word nobody has seen)" in told
+    assert "Envoyer (a word seen on real pages)" in told
     assert "Type yes" not in told
     assert made.site.received == []
     assert made.record["outcome"] == "rehearsed"
@@ -61,6 +61,7 @@ def test_a_likely_form_is_told_to_be_likely_and_nobody_is_asked(world: Any) -> N
     told = rehearsed(made, Answers(EMAIL, None, "Mine."))
 
     assert "Is this the objection form?" not in told
+    assert "(not a word I know)" in told
     assert made.record["outcome"] == "rehearsed"
     assert EMAIL not in json.dumps(made.site.received)
 
