@@ -34,6 +34,9 @@ from optout_bot.person.receipt import Outcome, Receipt
 from optout_bot.person.terminal import Interruption, Person
 from optout_bot.practice import Practice, PracticeSite
 
+# After these somebody may want to tell what the pages were like.
+_TO_REPORT = (Outcome.STOPPED, Outcome.UNCONFIRMED)
+
 
 @dataclass(frozen=True)
 class Options:
@@ -102,6 +105,11 @@ def run_site(flow: Flow, run: Run) -> Receipt:
         raise
     finally:
         person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
+        if receipt.record.pages and receipt.record.outcome in _TO_REPORT and not practice:
+            command = f"optout-bot inspect {receipt.folder} --report FILE"
+            person.say(
+                tr("  To report its pages, nothing personal: {command}").format(command=command)
+            )
     return receipt
 
 
