@@ -35,7 +35,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 # A form's, of this site or of one beside it.
 _FORM = re.compile(r"/contact/(\d+)")
 # What is shorter may stand on the page for another reason than that it was typed or is a name.
-_LEAST_TYPED, _LEAST_NAME = 3, 2
+_LEAST_TYPED, _LEAST_NAME, _LONGEST_PARTICLE = 3, 2, 3
 # What a box holds in so few words may be a name; and a greeting with one has no more than so many.
 _MOST_NAMES, _MOST_GREETED = 3, 6
 # What makes a question of a sentence where no mark does.
@@ -107,13 +107,12 @@ class _Mask:
     def _names(self, held: set[str]) -> Iterator[str]:
         """The words of what may name the person: their address, what stands where a site shows who
         is signed in, and what leads to somebody's own page."""
-        things = self._snapshot.elements
-        shown = [e.name for e in things if self._is_profile(e.href)]
-        shown += [e.name for e in things if e.banner and len(e.name.split()) <= _MOST_GREETED]
+        theirs = (e for e in self._snapshot.elements if e.banner or self._is_profile(e.href))
+        shown = [e.name for e in theirs if len(e.name.split()) <= _MOST_GREETED]
         own = [each.partition("@")[0] for each in held if EMAIL.fullmatch(each)]
         short = [each for each in held if len(each.split()) <= _MOST_NAMES]
         for text in (*shown, *own, *short):
-            yield from (w for w in re.findall(r"[^\W\d_]+", text) if len(w) >= _LEAST_NAME)
+            yield from (w for w in re.findall(r"[^\W\d_]+", text) if not _is_particle(w))
 
     def _is_vocabulary(self, word: str) -> bool:
         return normal(word) in self._vocabulary
@@ -223,6 +222,11 @@ class _Mask:
     @staticmethod
     def _masks(pattern: re.Pattern[str], text: str) -> str:
         return pattern.sub(lambda found: _WORD.sub(lambda w: MASK * len(w[0]), found[0]), text)
+
+
+def _is_particle(word: str) -> bool:
+    """Whether it is too short for a name, or as short as a word beside one ("de", "van")."""
+    return len(word) < _LEAST_NAME or (word[0].islower() and len(word) <= _LONGEST_PARTICLE)
 
 
 def _is_needed(parameter: str, parts: SplitResult, known: list[LinkTo]) -> bool:
