@@ -99,33 +99,43 @@ class _Mask:
         private.typed |= {each.value.strip() for each in boxes if each.tag != "select"}
         lines = {line.strip() for text in private.typed for line in (text, *text.splitlines())}
         whole = {each for each in lines if len(each) >= _LEAST_TYPED}
-        private.names |= {word for word in self._names(whole) if not self._is_vocabulary(word)}
+        private.names |= {*self._names(whole)}
         parts = [re.escape(each) for each in sorted(whole, key=len, reverse=True)]
-        parts += [rf"(?<!\w){re.escape(each)}(?!\w)" for each in private.names]
+        parts += [rf"(?<!\w){self._as_name(each)}(?!\w)" for each in private.names]
         return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+    def _as_name(self, word: str) -> str:
+        """Of a word that is also none (Will, Rose), only as a name is written."""
+        return f"(?-i:{re.escape(word)})" if self._is_vocabulary(word) else re.escape(word)
 
     def _names(self, held: set[str]) -> Iterator[str]:
         """The words of what may name the person: their address, what stands where a site shows who
         is signed in, and what leads to somebody's own page."""
-        theirs = (e for e in self._snapshot.elements if e.banner or self._is_profile(e.href))
-        shown = [e.name for e in theirs if len(e.name.split()) <= _MOST_GREETED]
+        things = [e for e in self._snapshot.elements if len(e.name.split()) <= _MOST_GREETED]
+        linked = [e.name for e in things if self._is_profile(e.href)]
+        shown = [e.name for e in things if e.banner]
         own = [each.partition("@")[0] for each in held if EMAIL.fullmatch(each)]
         short = [each for each in held if len(each.split()) <= _MOST_NAMES]
-        for text in (*shown, *own, *short):
-            yield from (w for w in re.findall(r"[^\W\d_]+", text) if not _is_particle(w))
+        for text in (*linked, *shown, *own, *short):
+            # A name of two words is also written as one.
+            joined = (re.sub(r"['’-]", "", each) for each in re.findall(r"\w+(?:['’-]\w+)+", text))
+            for word in (*re.findall(r"[^\W\d_]+", text), *joined):
+                named = text in linked and word[0].isupper()
+                if not _is_particle(word) and (named or not self._is_vocabulary(word)):
+                    yield word
 
     def _is_vocabulary(self, word: str) -> bool:
         return normal(word) in self._vocabulary
 
     def _is_profile(self, address: str) -> bool:
-        """Whether a link of the flow's own leads to somebody's page: an address of one part, or
-        with a number that is no form's; none that the flow itself knows."""
+        """Whether a link of the flow's own leads to somebody's page or to what they share: its
+        path begins with no word that is known, or it has a number that is no form's."""
         path = urlsplit(address).path.strip("/")
         known = any(is_at(address, link) for link in self._links)
         if not path or known or _FORM.search(address):
             return False
-        numbered = bool(_LONG_NUMBER.search(address))
-        return numbered or ("/" not in path and not self._is_vocabulary(path))
+        words = _WORD.findall(path.partition("/")[0])
+        return bool(_LONG_NUMBER.search(address)) or not all(map(self._is_vocabulary, words))
 
     def address(self, address: str) -> str:
         """An address without what names somebody, and without its query but for what of it the flow

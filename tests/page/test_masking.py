@@ -144,3 +144,24 @@ def test_a_link_to_a_form_of_a_site_beside_this_one_names_nobody(look_at: LookAt
     look = look_at(f"{HEAD}<main><a href='{there}'>Réttindi þriðja</a><h1>Réttindi</h1></main>")
 
     assert '"Réttindi þriðja"' in kept(look)
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "<h2>Welcome back, Will</h2>",
+        "<a href='/groups/willsfriends/'>Friends of Will</a>",
+        "<label>Write to will.oneil [at] home <input></label>",
+    ],
+)
+def test_a_name_that_is_also_a_word_or_written_as_one_stands_nowhere(
+    look_at: LookAt, gone: str
+) -> None:
+    head = "<html lang=en><header><a href='/me'>Will O’Neil</a></header>"
+
+    text = kept(look_at(f"{head}<main><h1>You will see</h1>{gone}</main>"))
+
+    assert "Will" not in text
+    assert "oneil" not in text
+    assert "willsfriends" not in text
+    assert "You will see" in text
