@@ -19,7 +19,6 @@ from tests.worlds.pages import WorldSite
 from tests.worlds.questions import IS_THE_FORM
 from tests.worlds.world import World
 
-
 # What a page does to what is typed nobody can tell who types nothing.
 ONLY_WHEN_TYPED = ("shortens",)
 
