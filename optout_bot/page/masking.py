@@ -15,7 +15,7 @@ from urllib.parse import SplitResult, urlsplit
 from optout_bot.base.urls import host_in, without_query
 from optout_bot.flow import Flow, LinkTo, Role
 from optout_bot.flow.model import parts_of
-from optout_bot.flow.typography import normal, visible
+from optout_bot.flow.typography import normal, unaccented, visible
 from optout_bot.flow.words import Words
 from optout_bot.page.parts import is_at
 from optout_bot.page.proof import Trail
@@ -38,6 +38,11 @@ _FORM = re.compile(r"/contact/(\d+)")
 _LEAST_TYPED, _LEAST_NAME, _LONGEST_PARTICLE = 3, 2, 3
 # What a box holds in so few words may be a name; and a greeting with one has no more than so many.
 _MOST_NAMES, _MOST_GREETED = 3, 6
+# What a page may say again of a text, and how long that is at least.
+_PIECES, _LEAST_PIECE = re.compile(r"[,;.!?。！？\n]+"), 8
+_LONG_LIST = 8
+# A number with letters in it: of a document, an order, an address in the network.
+_MIXED_NUMBER = re.compile(r"\b(?=[^\W_]*[A-Za-z])(?=(?:[^\W_]*\d){4})[^\W_]{6,}\b")
 # What makes a question of a sentence where no mark does.
 _ASKING = ("か", "까")
 _ELSEWHERE = "https://elsewhere.invalid/"
@@ -97,16 +102,21 @@ class _Mask:
         """What finds anything of the person's in a text; what is found here is added to it."""
         boxes = [e.control for e in self._snapshot.elements if e.role is Role.FIELD and e.control]
         private.typed |= {each.value.strip() for each in boxes if each.tag != "select"}
+        private.names |= {*self._names(private.typed)}
         lines = {line.strip() for text in private.typed for line in (text, *text.splitlines())}
         whole = {each for each in lines if len(each) >= _LEAST_TYPED}
-        private.names |= {*self._names(whole)}
+        # A page may say again a part of it, such as the street of an address.
+        pieces = {piece.strip() for text in whole for piece in _PIECES.split(text)}
+        whole |= {each for each in pieces if len(each) >= _LEAST_PIECE}
         parts = [re.escape(each) for each in sorted(whole, key=len, reverse=True)]
-        parts += [rf"(?<!\w){self._as_name(each)}(?!\w)" for each in private.names]
+        parts += map(self._as_name, private.names | {*map(unaccented, private.names)})
         return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
 
     def _as_name(self, word: str) -> str:
-        """Of a word that is also none (Will, Rose), only as a name is written."""
-        return f"(?-i:{re.escape(word)})" if self._is_vocabulary(word) else re.escape(word)
+        """What finds a name: between other letters only where no spaces are written, and of a word
+        that is also none (Will, Rose) only as a name is written."""
+        name = f"(?-i:{re.escape(word)})" if self._is_vocabulary(word) else re.escape(word)
+        return name if _UNSPACED.search(word) else rf"(?<![^\W\d_]){name}(?![^\W\d_])"
 
     def _names(self, held: set[str]) -> Iterator[str]:
         """The words of what may name the person: their address, what stands where a site shows who
@@ -115,6 +125,7 @@ class _Mask:
         linked = [e.name for e in things if self._is_profile(e.href)]
         shown = [e.name for e in things if e.banner]
         own = [each.partition("@")[0] for each in held if EMAIL.fullmatch(each)]
+        own += [e.href[7:].partition("@")[0] for e in things if e.href.startswith("mailto:")]
         short = [each for each in held if len(each.split()) <= _MOST_NAMES]
         for text in (*linked, *shown, *own, *short):
             # A name of two words is also written as one.
@@ -173,10 +184,13 @@ class _Mask:
     def _control(self, control: Control) -> Control:
         held = {control.value.strip(), control.chosen} - {""}
         own = any(kind != "row" for kind, _ in control.labels)
+        # A long list is one of countries or the like; in a short one accounts may stand.
+        say = self.whole if len(control.options) >= _LONG_LIST else self._known
         return replace(
             control,
-            id=self._without_numbers(control.id),
-            name=self._without_numbers(control.name),
+            id=self.whole(control.id),
+            name=self.whole(control.name),
+            autocomplete=self.whole(control.autocomplete),
             labels=tuple(
                 (kind, self._known(text) if own and kind == "row" else self.whole(text))
                 for kind, text in control.labels
@@ -184,7 +198,7 @@ class _Mask:
             value=_held(control.value),
             chosen=MASK if control.chosen else "",
             options=tuple(
-                (MASK if {value, text} & held else value, MASK if text in held else text)
+                (MASK, MASK) if {value, text} & held else (self.whole(value), say(text))
                 for value, text in control.options
             ),
         )
@@ -192,6 +206,7 @@ class _Mask:
     def whole(self, text: str) -> str:
         """A text without what is the person's."""
         text = self._masks(self._private, EMAIL.sub(NO_ADDRESS, visible(text)))
+        text = _MIXED_NUMBER.sub(lambda found: MASK * len(found[0]), text)
         return self._without_numbers(text)
 
     def _known(self, text: str) -> str:

@@ -165,3 +165,35 @@ def test_a_name_that_is_also_a_word_or_written_as_one_stands_nowhere(
     assert "oneil" not in text
     assert "willsfriends" not in text
     assert "You will see" in text
+
+
+PROFILE = (
+    "<div role=banner><div role=button aria-label='Your profile, Élodie Roux'>"
+    "<svg width=40 height=40></svg></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "gone"),
+    [
+        ("<input id='i-anna@dup.example' name='field_anna.dup' value='Anna Dup'>", "anna"),
+        ("<select><option selected value=1>A<option value=100099999999999>B</select>", "1000999"),
+        ("<select aria-label=As><option selected>A<option>Bakery Rossi</select>", "Rossi"),
+        (PROFILE + "<h2>Confirm ELODIE</h2>", "ELODIE"),
+        (PROFILE + "<h2>Elodie2024</h2>", "Elodie"),
+        (
+            "<textarea>My posts are private.</textarea><h2>You said: my posts are private</h2>",
+            "posts",
+        ),
+        ("<textarea>12 rue des Lilas, Lyon</textarea><h2>Edit 12 rue des Lilas</h2>", "Lilas"),
+        ("<h2>Passport 12AB34567</h2>", "AB34567"),
+        ("<input value=Ng><h2>Welcome Ng</h2>", "Ng"),
+        ("<a href='mailto:marisol@dup.example'>Write</a><h2>Thanks, Marisol</h2>", "Marisol"),
+        ("<input value='田中花子'><h2>田中花子さんの設定</h2>", "花子"),
+    ],
+)
+def test_what_somebody_else_found_stands_nowhere_now(look_at: LookAt, html: str, gone: str) -> None:
+    look = look_at(f"<html lang=en><h1>A page</h1><form>{html}<button>Send</button></form>")
+
+    assert gone in "".join(map(str, look.snapshot.elements))
+    assert gone not in kept(look)
