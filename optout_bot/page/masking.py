@@ -40,7 +40,8 @@ _LEAST_TYPED, _LEAST_NAME, _LONGEST_PARTICLE = 3, 2, 3
 _MOST_NAMES, _MOST_GREETED = 3, 6
 # What a page may say again of a text, and how long that is at least.
 _PIECES, _LEAST_PIECE = re.compile(r"[,;.!?。！？\n]+"), 8
-_LONG_LIST = 8
+# A list of countries or the like is longer than one of accounts; the code of a country is short.
+_LONG_LIST, _LONGEST_CODE = 8, 2
 # A number with letters in it: of a document, an order, an address in the network.
 _MIXED_NUMBER = re.compile(r"\b(?=[^\W_]*[A-Za-z])(?=(?:[^\W_]*\d){4})[^\W_]{6,}\b")
 # What makes a question of a sentence where no mark does.
@@ -178,27 +179,29 @@ class _Mask:
             name=say(element.name),
             shown=say(element.shown),
             href=self._link(element),
-            control=self._control(element.control) if element.control else None,
+            control=self._control(element.control, element.name) if element.control else None,
         )
 
-    def _control(self, control: Control) -> Control:
+    def _control(self, control: Control, name: str) -> Control:
         held = {control.value.strip(), control.chosen} - {""}
-        own = any(kind != "row" for kind, _ in control.labels)
-        # A long list is one of countries or the like; in a short one accounts may stand.
         say = self.whole if len(control.options) >= _LONG_LIST else self._known
+
+        def code(value: str) -> str:
+            return value if len(value) <= _LONGEST_CODE else ""
+
         return replace(
             control,
             id=self.whole(control.id),
             name=self.whole(control.name),
             autocomplete=self.whole(control.autocomplete),
             labels=tuple(
-                (kind, self._known(text) if own and kind == "row" else self.whole(text))
+                (kind, self._known(text) if kind == "row" and text != name else self.whole(text))
                 for kind, text in control.labels
             ),
             value=_held(control.value),
             chosen=MASK if control.chosen else "",
             options=tuple(
-                (MASK, MASK) if {value, text} & held else (self.whole(value), say(text))
+                (MASK, MASK) if {value, text} & held else (code(value) or say(value), say(text))
                 for value, text in control.options
             ),
         )
