@@ -32,24 +32,20 @@ _SENTENCE = re.compile(r"[.!?。！？;]\s*")
 
 
 def pattern_of(stems: Iterable[str], language: str) -> re.Pattern[str]:
-    """What finds any of some stems in a normal text; nothing where there are none."""
+    """What finds any of some stems in a normal text; nothing where there are none. One in capitals
+    is not found: it counts in these alone."""
     parts = []
-    for stem, form in _forms(stems, language):
+    for stem in (each for each in stems if not each.isupper()):
         start = "" if stem.startswith("-") else r"(?<!\w)"
         end = "" if stem.endswith("-") else r"(?!\w)"
-        parts.append(start + re.escape(form) + end)
+        forms = _ways_to_write(normal(stem.strip("-")), language)
+        parts += [start + re.escape(form) + end for form in forms]
     return re.compile("|".join(parts) if parts else r"(?!)")
 
 
-def _forms(stems: Iterable[str], language: str) -> list[tuple[str, str]]:
-    """Each stem with the normal text or texts that it stands for; none that counts in capitals
-    alone."""
-    able = [stem for stem in stems if not stem.isupper()]
-    plain = all_normal(stem.strip("-") for stem in able)
-    forms = list(zip(able, plain, strict=True)) if able else []
-    if language in ACCENTS_MAY_BE_DROPPED:
-        forms += [(stem, bare) for stem, form in forms if (bare := unaccented(form)) != form]
-    return forms
+def _ways_to_write(form: str, language: str) -> set[str]:
+    """A normal form, and the one without accents where a text may go without these."""
+    return {form, unaccented(form)} if language in ACCENTS_MAY_BE_DROPPED else {form}
 
 
 def _in_capitals(stems: Iterable[str]) -> re.Pattern[str]:
@@ -87,22 +83,29 @@ class Stems:
         return {(lang, meaning): each for lang, meaning, each in found if each.pattern != r"(?!)"}
 
     @cached_property
-    def _beginnings(self) -> dict[str, list[tuple[str, str, str]]]:
-        """Each stem with its language and meaning, by its first signs: a text without them says
-        it not."""
-        begin: dict[str, list[tuple[str, str, str]]] = {}
-        for language, meaning, stems in self._tables:
-            for stem, form in _forms(stems, language):
-                begin.setdefault(form[:_SIGNS], []).append((language, meaning, stem))
+    def _beginnings(self) -> dict[str, list[tuple[str, tuple[str, str, str]]]]:
+        """Each stem's normal form, with its language and meaning, by its first signs: a text
+        without them says it not."""
+        every = [
+            (language, meaning, stem)
+            for language, meaning, stems in self._tables
+            for stem in stems
+            if not stem.isupper()
+        ]
+        begin: dict[str, list[tuple[str, tuple[str, str, str]]]] = {}
+        for each, form in zip(every, all_normal(s.strip("-") for *_, s in every), strict=True):
+            for one in _ways_to_write(form, each[0]):
+                begin.setdefault(one[:_SIGNS], []).append((one, each))
         return begin
 
     def _able(self, plain: str) -> set[tuple[str, str, str]]:
-        """The stems whose first signs a normal text holds."""
+        """The stems that a normal text holds, be it in the midst of a word."""
         begin = self._beginnings
         parts = {
             plain[at : at + signs] for signs in range(1, _SIGNS + 1) for at in range(len(plain))
         }
-        return set().union(*(begin[part] for part in parts & begin.keys()))
+        held = (each for part in parts & begin.keys() for each in begin[part])
+        return {stem for form, stem in held if form in plain}
 
     def _denied_by(self, language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """What denies in a language from before, and what from behind."""

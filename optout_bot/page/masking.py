@@ -170,10 +170,11 @@ class _Mask:
         return f"https://{urlsplit(address).hostname}/{MASK}" if own_page else self.address(address)
 
     def _element(self, element: Element) -> Element:
-        whole = element.role is not Role.TEXT and not element.banner
-        if element.role is Role.LINK and self._is_profile(element.href):
-            whole = False
-        say = self.whole if whole else self._known
+        theirs = element.role is Role.LINK and self._is_profile(element.href)
+        if element.role is Role.TEXT or element.banner or theirs:
+            say = self._known
+        else:
+            say = self._label if element.role is Role.FIELD else self.whole
         return replace(
             element,
             name=say(element.name),
@@ -195,7 +196,7 @@ class _Mask:
             name=self.whole(control.name),
             autocomplete=self.whole(control.autocomplete),
             labels=tuple(
-                (kind, self._known(text) if kind == "row" and text != name else self.whole(text))
+                (kind, self._known(text) if kind == "row" and text != name else self._label(text))
                 for kind, text in control.labels
             ),
             value=_held(control.value),
@@ -211,6 +212,11 @@ class _Mask:
         text = self._masks(self._private, EMAIL.sub(NO_ADDRESS, visible(text)))
         text = _MIXED_NUMBER.sub(lambda found: MASK * len(found[0]), text)
         return self._without_numbers(text)
+
+    def _label(self, text: str) -> str:
+        """The label of a field; a text beside one that names the person is no label, but theirs."""
+        kept = self.whole(text)
+        return kept if kept == visible(text) else self._known(text)
 
     def _known(self, text: str) -> str:
         """Of a text the sentences and words that the program knows, and the length of the rest."""

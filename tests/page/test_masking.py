@@ -179,6 +179,8 @@ PROFILE = (
         ("<input id='i-anna@dup.example' name='field_anna.dup' value='Anna Dup'>", "anna"),
         ("<select><option selected value=1>A<option value=100099999999999>B</select>", "1000999"),
         ("<select aria-label=As><option selected>A<option>Bakery Rossi</select>", "Rossi"),
+        (PROFILE + "<p>Elodie: papi Anselme a 70 ans</p><textarea></textarea>", "Anselme"),
+        ("<p>Papi Anselme a 70 ans</p><p>Your text</p><textarea></textarea>", "Anselme"),
         (PROFILE + "<h2>Confirm ELODIE</h2>", "ELODIE"),
         (PROFILE + "<h2>Elodie2024</h2>", "Elodie"),
         (
