@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 
@@ -38,14 +39,10 @@ def pattern_of(stems: Iterable[str], language: str) -> re.Pattern[str]:
     for stem in (each for each in stems if not each.isupper()):
         start = "" if stem.startswith("-") else r"(?<!\w)"
         end = "" if stem.endswith("-") else r"(?!\w)"
-        forms = _ways_to_write(normal(stem.strip("-")), language)
-        parts += [start + re.escape(form) + end for form in forms]
+        form = normal(stem.strip("-"))
+        forms = {form, unaccented(form)} if language in ACCENTS_MAY_BE_DROPPED else {form}
+        parts += [start + re.escape(each) + end for each in forms]
     return re.compile("|".join(parts) if parts else r"(?!)")
-
-
-def _ways_to_write(form: str, language: str) -> set[str]:
-    """A normal form, and the one without accents where a text may go without these."""
-    return {form, unaccented(form)} if language in ACCENTS_MAY_BE_DROPPED else {form}
 
 
 def _in_capitals(stems: Iterable[str]) -> re.Pattern[str]:
@@ -92,10 +89,16 @@ class Stems:
             for stem in stems
             if not stem.isupper()
         ]
-        begin: dict[str, list[tuple[str, tuple[str, str, str]]]] = {}
-        for each, form in zip(every, all_normal(s.strip("-") for *_, s in every), strict=True):
-            for one in _ways_to_write(form, each[0]):
-                begin.setdefault(one[:_SIGNS], []).append((one, each))
+        forms = all_normal([stem.strip("-") for *_, stem in every])
+        found = list(zip(forms, every, strict=True))
+        found += [
+            (unaccented(form), each)
+            for form, each in found
+            if each[0] in ACCENTS_MAY_BE_DROPPED and not form.isascii()
+        ]
+        begin = defaultdict(list)
+        for form, each in found:
+            begin[form[:_SIGNS]].append((form, each))
         return begin
 
     def _able(self, plain: str) -> set[tuple[str, str, str]]:

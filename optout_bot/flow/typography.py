@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys("’‘ʼ`´′＇", "'") | dict.fromkeys("“”„«»″", '"')
@@ -44,9 +44,13 @@ def normal(text: str) -> str:
     return _bare(_plain(text))
 
 
-def all_normal(texts: Iterable[str]) -> list[str]:
+def all_normal(texts: Sequence[str]) -> list[str]:
     """Many texts made normal at once, which is quicker: the stems are thousands."""
-    return [_bare(each) for each in _plain("\0".join(texts)).split("\0")]
+    plain: dict[str, str] = {}
+    for ascii_alone in (True, False):
+        some = [text for text in texts if text.isascii() is ascii_alone]
+        plain |= zip(some, _plain("\0".join(some)).split("\0"), strict=bool(some))
+    return [_bare(plain[text]) for text in texts]
 
 
 def _bare(plain: str) -> str:
