@@ -26,8 +26,10 @@ from optout_bot.page.snapshot import Control, Element, Group, Snapshot, single_s
 MASK = "_"
 # An address in the place of another: a box may be known by the address that it holds.
 NO_ADDRESS = "masked@masked.invalid"
-EMAIL = re.compile(r"[^\s@<>()\"',:;]+@[^\s@<>()\"',:;]+\.\w+")
+# It begins where no sign of it stands before: else each sign of a long word would be tried.
+EMAIL = re.compile(r"(?<![^\s@<>()\"',:;])[^\s@<>()\"',:;]++@[^\s@<>()\"',:;]+\.\w+")
 _WORD = re.compile(r"e-mail|\w+", re.IGNORECASE)
+_JOINED = re.compile(r"(?<!\w)\w++(?:['’-]\w++)+")
 # A number that may be a person's: of an account, a telephone, a picture.
 _LONG_NUMBER = re.compile(r"\d(?:[ .()/+-]{0,2}\d){5,}")
 # Scripts that write no spaces: there a word is what a stem says, no more.
@@ -130,7 +132,7 @@ class _Mask:
         short = [each for each in held if len(each.split()) <= _MOST_NAMES]
         for text in (*linked, *shown, *own, *short):
             # A name of two words is also written as one.
-            joined = (re.sub(r"['’-]", "", each) for each in re.findall(r"\w+(?:['’-]\w+)+", text))
+            joined = (re.sub(r"['’-]", "", each) for each in _JOINED.findall(text))
             for word in (*re.findall(r"[^\W\d_]+", text), *joined):
                 named = text in linked and word[0].isupper()
                 if not _is_particle(word) and (named or not self._is_vocabulary(word)):

@@ -13,6 +13,8 @@ _GAP = 2
 _MOST = 100
 # The cells a typed answer may take: a word, and what follows it.
 _ROOM = 8
+# A long text is laid out in pieces: what that takes grows with the square of a word's length.
+_PIECES = re.compile(r".{1,2000}(?!\S)|\S{1,2000}")
 
 
 def terminal_width() -> int:
@@ -51,7 +53,8 @@ def _wrapped(text: str, most: int) -> list[str]:
     return [
         line
         for paragraph in text.strip().splitlines() or [""]
-        for line in wrap(paragraph, most, control_codes="ignore", break_on_hyphens=False) or [""]
+        for piece in _PIECES.findall(paragraph) or [""]
+        for line in wrap(piece, most, control_codes="ignore", break_on_hyphens=False) or [""]
     ]
 
 
