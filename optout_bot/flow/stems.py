@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 
-from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, all_normal, normal, unaccented
+from optout_bot.flow.typography import all_normal, as_written, normal
 
 # What turns what follows it into its opposite; written `-x-`, what goes before it.
 NOT = "not"
@@ -39,9 +39,8 @@ def pattern_of(stems: Iterable[str], language: str) -> re.Pattern[str]:
     for stem in (each for each in stems if not each.isupper()):
         start = "" if stem.startswith("-") else r"(?<!\w)"
         end = "" if stem.endswith("-") else r"(?!\w)"
-        form = normal(stem.strip("-"))
-        forms = {form, unaccented(form)} if language in ACCENTS_MAY_BE_DROPPED else {form}
-        parts += [start + re.escape(each) + end for each in forms]
+        forms = as_written(normal(stem.strip("-")), language)
+        parts += [start + re.escape(form) + end for form in forms]
     return re.compile("|".join(parts) if parts else r"(?!)")
 
 
@@ -89,16 +88,11 @@ class Stems:
             for stem in stems
             if not stem.isupper()
         ]
-        forms = all_normal([stem.strip("-") for *_, stem in every])
-        found = list(zip(forms, every, strict=True))
-        found += [
-            (unaccented(form), each)
-            for form, each in found
-            if each[0] in ACCENTS_MAY_BE_DROPPED and not form.isascii()
-        ]
+        forms = all_normal(stem.strip("-") for *_, stem in every)
         begin = defaultdict(list)
-        for form, each in found:
-            begin[form[:_SIGNS]].append((form, each))
+        for form, each in zip(forms, every, strict=True):
+            for written in as_written(form, each[0]):
+                begin[written[:_SIGNS]].append((written, each))
         return begin
 
     def _able(self, plain: str) -> set[tuple[str, str, str]]:

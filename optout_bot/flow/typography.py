@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 _APOSTROPHES = dict.fromkeys("’‘ʼ`´′＇", "'") | dict.fromkeys("“”„«»″", '"')
@@ -33,7 +33,7 @@ _TWIN = re.compile(f"[{''.join(_TWINS)}]")
 _GREEK_MARKS = re.compile("(?<=[α-ω])[\u0301\u0308]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 # Where a text in capitals may go without its accents; elsewhere they make other letters.
-ACCENTS_MAY_BE_DROPPED = frozenset({"es", "fr", "ga", "it", "pt", "pt-BR", "ro"})
+_ACCENTS_MAY_BE_DROPPED = frozenset({"es", "fr", "ga", "it", "pt", "pt-BR", "ro"})
 
 
 # A look asks for each text once for every label.
@@ -44,13 +44,9 @@ def normal(text: str) -> str:
     return _bare(_plain(text))
 
 
-def all_normal(texts: Sequence[str]) -> list[str]:
+def all_normal(texts: Iterable[str]) -> list[str]:
     """Many texts made normal at once, which is quicker: the stems are thousands."""
-    plain: dict[str, str] = {}
-    for ascii_alone in (True, False):
-        some = [text for text in texts if text.isascii() is ascii_alone]
-        plain |= zip(some, _plain("\0".join(some)).split("\0"), strict=bool(some))
-    return [_bare(plain[text]) for text in texts]
+    return [_bare(each) for each in _plain("\0".join(texts)).split("\0")]
 
 
 def _bare(plain: str) -> str:
@@ -68,6 +64,11 @@ def _beyond_ascii(text: str) -> str:
     plain = unicodedata.normalize("NFKC", plain).casefold()
     plain = unicodedata.normalize("NFD", _TWIN.sub(lambda found: _TWINS[found[0]], plain))
     return unicodedata.normalize("NFC", _GREEK_MARKS.sub("", plain))
+
+
+def as_written(text: str, language: str) -> set[str]:
+    """A normal text, and the same without its accents where a text in capitals may go without."""
+    return {text, unaccented(text)} if language in _ACCENTS_MAY_BE_DROPPED else {text}
 
 
 def visible(text: str) -> str:

@@ -14,7 +14,7 @@ from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr, with_colon
 from optout_bot.flow.sights import Label, Sure
 from optout_bot.flow.stems import NOT, QUESTION, Stems
-from optout_bot.flow.typography import ACCENTS_MAY_BE_DROPPED, normal, unaccented
+from optout_bot.flow.typography import as_written, normal
 
 NEVER_SEEN = "never seen"
 LANGUAGE = "language"
@@ -163,7 +163,7 @@ def load(folder: Path, labels: Iterable[Label]) -> Words:
         path = folder / f"{language}.toml"
         for word in (word for words in table.values() for word in words):
             _refuse_second_meaning(path, word, by_text, known)
-            for text in _forms(word):
+            for text in as_written(normal(word.text), word.language):
                 by_text[text] = (*by_text.get(text, ()), word)
     return Words(names, by_text, by_language, objections, Stems(stems))
 
@@ -172,12 +172,6 @@ def meanings_of(labels: Iterable[Label]) -> frozenset[str]:
     """Every meaning that each language needs stems for."""
     named = {each for label in labels for one in (*label.like, label.unlike) for each in one}
     return frozenset(named - {QUESTION}) | {*_MORE_STEMS}
-
-
-def _forms(word: Word) -> set[str]:
-    """The normal texts that a word is found by."""
-    text = normal(word.text)
-    return {text, unaccented(text)} if word.language in ACCENTS_MAY_BE_DROPPED else {text}
 
 
 def _refuse_second_meaning(

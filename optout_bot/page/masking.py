@@ -128,7 +128,8 @@ class _Mask:
         linked = [e.name for e in things if self._is_profile(e.href)]
         shown = [e.name for e in things if e.banner]
         own = [each.partition("@")[0] for each in held if EMAIL.fullmatch(each)]
-        own += [e.href[7:].partition("@")[0] for e in things if e.href.startswith("mailto:")]
+        mailto = (e.href for e in things if e.href.startswith("mailto:"))
+        own += [each.removeprefix("mailto:").partition("@")[0] for each in mailto]
         short = [each for each in held if len(each.split()) <= _MOST_NAMES]
         for text in (*linked, *shown, *own, *short):
             # A name of two words is also written as one.
@@ -186,12 +187,6 @@ class _Mask:
         )
 
     def _control(self, control: Control, name: str) -> Control:
-        held = {control.value.strip(), control.chosen} - {""}
-        say = self.whole if len(control.options) >= _LONG_LIST else self._known
-
-        def code(value: str) -> str:
-            return value if len(value) <= _LONGEST_CODE else ""
-
         return replace(
             control,
             id=self.whole(control.id),
@@ -203,17 +198,22 @@ class _Mask:
             ),
             value=_held(control.value),
             chosen=MASK if control.chosen else "",
-            options=tuple(
-                (MASK, MASK) if {value, text} & held else (code(value) or say(value), say(text))
-                for value, text in control.options
-            ),
+            options=tuple(self._options(control)),
         )
+
+    def _options(self, control: Control) -> Iterator[tuple[str, str]]:
+        held = {control.value.strip(), control.chosen} - {""}
+        say = self.whole if len(control.options) >= _LONG_LIST else self._known
+        for value, text in control.options:
+            if {value, text} & held:
+                yield MASK, MASK
+            else:
+                yield value if len(value) <= _LONGEST_CODE else say(value), say(text)
 
     def whole(self, text: str) -> str:
         """A text without what is the person's."""
         text = self._masks(self._private, EMAIL.sub(NO_ADDRESS, visible(text)))
-        text = _MIXED_NUMBER.sub(lambda found: MASK * len(found[0]), text)
-        return self._without_numbers(text)
+        return self._without_numbers(self._masks(_MIXED_NUMBER, text))
 
     def _label(self, text: str) -> str:
         """The label of a field; a text beside one that names the person is no label, but theirs."""
