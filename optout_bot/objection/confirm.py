@@ -137,13 +137,23 @@ class SincePress:
         form = since.flow.form
         return any(since.means(label, e) for e in new for label in (form.answer, form.submit))
 
+    def _taken_back(self) -> Came | None:
+        """What a page says that turned the objection down while the person was asked."""
+        now = self._session.watch.look()
+        if now is None:
+            return None
+        seen, screen = replace(now, before=self._before).met(now.flow.after, still=True)
+        if screen is None or not isinstance(screen.act, TurnBack):
+            return None
+        return Came(screen, seen, said_by(seen, screen))
+
     def _asked(self, came: Came, pump: Pump) -> Came | None:
         """The same, where the person says that the page confirms it; each text is asked of once."""
         said = _said_once((*came.said, *_new(came.look).new_texts()))
         if not said or said in self._turned_down:
             return None
         if does_confirm(self._session, said, pump):
-            return replace(came, said=said, by=Prover.PERSON)
+            return self._taken_back() or replace(came, said=said, by=Prover.PERSON)
         self._turned_down.add(said)
         not_yet = HandOver(tr("the page does not confirm it yet"))
         return replace(came, screen=Screen("not confirmed", _ANY, not_yet), said=said)

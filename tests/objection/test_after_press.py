@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from optout_bot.base.errors import OptOutError, PageError, Unconfirmed
 from optout_bot.objection.answers import Answers
 from optout_bot.person.terminal import Pump, Question
-from tests.conftest import EMAIL, Someone
+from tests.conftest import CONFIRMS, EMAIL, Someone
 from tests.page.test_variants import OneForm
 
 NUMBER = "6359191084165019"
@@ -84,6 +85,31 @@ def test_thanks_in_other_words_are_shown_and_asked_about(world: Any) -> None:
     assert "Right, that is with our team now." in made.record["confirmation"]
     shown = made.person.transcript
     assert shown.index("“Right, that is with our team now.”") < shown.index("Does the page confirm")
+
+
+@pytest.mark.parametrize(
+    ("then", "outcome"),
+    [("Something went wrong. Please try again.", "unconfirmed"), ("Have a nice day.", "sent")],
+    ids=["a refusal", "other words"],
+)
+def test_a_page_that_takes_its_thanks_back_while_they_are_asked_about_confirms_nothing(
+    world: Any, then: str, outcome: str
+) -> None:
+    made: Any = None
+
+    class Slow(Someone):
+        def ask(self, question: Question, pump: Pump, seconds: float) -> str | None:
+            if CONFIRMS in question.text:
+                made.page.evaluate("said => { document.body.textContent = said }", then)
+            return super().ask(question, pump, seconds)
+
+    made = world(Slow(["yes"]), site=site(PLAIN))
+
+    with suppress(OptOutError):
+        made.object(ANSWERS)
+
+    assert made.record["outcome"] == outcome
+    assert (then in made.record["refusal"]) is (outcome == "unconfirmed")
 
 
 SAID = "That is with our team now"

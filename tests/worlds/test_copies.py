@@ -31,7 +31,12 @@ HANDED_OVER = {
     "z09_es_labels_below",
 }
 # Drawn after longer than a page of the tests needs.
-LATE = {"x08_pt_ig_late_form", "y08_hu_ig_late_form_dialog", "w12_et_ig_skeleton_dialog"}
+LATE = {
+    "x08_pt_ig_late_form",
+    "y08_hu_ig_late_form_dialog",
+    "w12_et_ig_skeleton_dialog",
+    "z07_it_ig_thanks_then_refusal",
+}
 _TABLE: list[str] = []
 
 
