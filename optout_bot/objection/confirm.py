@@ -45,6 +45,11 @@ class Came:
         return isinstance(self.screen.act, Finish)
 
     @property
+    def turns_down(self) -> bool:
+        """Whether it does not take the objection."""
+        return isinstance(self.screen.act, TurnBack)
+
+    @property
     def outcome(self) -> Outcome:
         """How a run ends that it confirms."""
         already = isinstance(self.screen.act, Finish) and self.screen.act.already
@@ -95,18 +100,17 @@ class SincePress:
         if not now.at_home or now.snapshot.trace == self._before.snapshot.trace:
             return None
         since = replace(now, before=self._before, still=still)
-        seen, screen = since.met(now.flow.after, still=still)
+        came = _shown(since)
         taken = 0 < responses.status(self.ticket) < 400
-        if screen is None:
+        if came is None:
             return self._likely(since, pump) if taken and still else None
-        came = Came(screen, seen, said_by(seen, screen))
-        if isinstance(screen.act, TurnBack):
+        if came.turns_down:
             return came
         if not taken:
             return None
         if not came.confirms:
             return came
-        if _sure(seen, screen) is Sure.KNOWN:
+        if _sure(came.look, came.screen) is Sure.KNOWN:
             return replace(came, by=Prover.PROGRAM)
         return self._asked(came, pump)
 
@@ -140,12 +144,8 @@ class SincePress:
     def _taken_back(self) -> Came | None:
         """What a page says that turned the objection down while the person was asked."""
         now = self._session.watch.look()
-        if now is None:
-            return None
-        seen, screen = replace(now, before=self._before).met(now.flow.after, still=True)
-        if screen is None or not isinstance(screen.act, TurnBack):
-            return None
-        return Came(screen, seen, said_by(seen, screen))
+        came = _shown(replace(now, before=self._before, still=True)) if now else None
+        return came if came and came.turns_down else None
 
     def _asked(self, came: Came, pump: Pump) -> Came | None:
         """The same, where the person says that the page confirms it; each text is asked of once."""
@@ -157,6 +157,12 @@ class SincePress:
         self._turned_down.add(said)
         not_yet = HandOver(tr("the page does not confirm it yet"))
         return replace(came, screen=Screen("not confirmed", _ANY, not_yet), said=said)
+
+
+def _shown(since: Look) -> Came | None:
+    """The screen that a look since the press shows, and what the page says there."""
+    seen, screen = since.met(since.flow.after, still=since.still)
+    return Came(screen, seen, said_by(seen, screen)) if screen else None
 
 
 def _new(look: Look) -> Since:

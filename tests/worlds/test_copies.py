@@ -30,7 +30,7 @@ HANDED_OVER = {
     # A box whose name stands below it, in a block of its own.
     "z09_es_labels_below",
 }
-# Drawn after longer than a page of the tests needs.
+# Drawn, or taken back, after longer than a page of the tests needs.
 LATE = {
     "x08_pt_ig_late_form",
     "y08_hu_ig_late_form_dialog",
