@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from flows import SITES
-from optout_bot import __version__
+from optout_bot.arguments import parsed
 from optout_bot.base import env_file
 from optout_bot.base.errors import Interrupted, OptOutError, UsageError
 from optout_bot.base.messages import speak, system_said, tr, with_colon
@@ -19,45 +18,6 @@ from optout_bot.person.terminal import Interruption, Terminal, complain, lost, p
 
 if TYPE_CHECKING:
     from optout_bot.flow import Flow
-
-# What an option means that is named without a value.
-_BARE = {"--practice": "--practice=en", "--attach": "--attach=any"}
-
-
-class _Help(argparse.HelpFormatter):
-    """The library's own words of a help text, in the person's language."""
-
-    def format_help(self) -> str:
-        # An option's value that may be left out is written right behind it.
-        return re.sub(r" (\[=\w+\])( ?)", r"\1\2\2", super().format_help())
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, tr("usage: ") if prefix is None else prefix)
-
-    def start_section(self, heading: str | None) -> None:
-        known = {"options": tr("options"), "positional arguments": tr("arguments")}
-        super().start_section(known.get(heading or "", heading))
-
-
-class _Parser(argparse.ArgumentParser):
-    def __init__(self, **chosen: Any) -> None:
-        super().__init__(formatter_class=_Help, add_help=False, **chosen)
-        self.add_argument("-h", "--help", action="help", help=tr("show this help"))
-
-    def error(self, message: str) -> NoReturn:
-        kind, _, names = message.partition(": ")
-        said = {
-            "unrecognized arguments": tr("I do not know: {names}"),
-            "the following arguments are required": tr("something is missing: {names}"),
-        }
-        argument = kind.startswith("argument ")
-        wrong = kind.removeprefix("argument ") if argument else (names or kind).split()[0]
-        text = said.get(kind, tr("what is given for {names} cannot be used"))
-        text = text.format(names=names if kind in said else wrong)
-        raise UsageError(text + " " + tr("(optout-bot --help tells what there is)"))
-
-    def _print_message(self, message: str, file: object = None) -> None:
-        put(message, sys.stdout)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -67,8 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
         if said := speak(_language()):
             complain(said)
         words = sys.argv[1:] if arguments is None else arguments
-        options = _parser().parse_args([_BARE.get(word, word) for word in words])
-        code = int(options.command(options))
+        options = parsed(words)
+        code = _COMMANDS[options.command](options)
     except OptOutError as error:
         code = error.exit_code
         complain(with_colon("optout-bot", str(error)))
@@ -122,92 +82,6 @@ def _unexpected(error: Exception) -> str:
 def _language() -> str:
     """The language that is set, also where the other settings are not read or are wrong."""
     return env_file.from_environment().get("OPTOUT_LANGUAGE") or env_file.language()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="optout-bot",
-        description=tr("Object to Meta's use of your information for AI, in your own browser."),
-    )
-    version = f"optout-bot {__version__}"
-    parser.add_argument("--version", action="version", version=version, help=tr("show the version"))
-    commands = parser.add_subparsers(required=True, metavar=tr("COMMAND"))
-    walk = commands.add_parser(
-        "run", help=tr("walk to the form, fill it, ask you, send it, keep the proof")
-    )
-    walk.set_defaults(command=_run)
-    _add_run_options(walk)
-    show = commands.add_parser("show", help=tr("what a run would do, before any browser opens"))
-    show.add_argument("site", metavar=tr("SITE"))
-    show.add_argument(
-        "--words",
-        type=_given,
-        metavar=tr("LANG"),
-        help=tr("the words of a language, and how old each is"),
-    )
-    show.set_defaults(command=_show)
-    inspect = commands.add_parser(
-        "inspect", help=tr("what the program makes of a page; touches nothing")
-    )
-    inspect.add_argument("page", metavar=tr("ADDRESS|FILE|RECEIPT"))
-    inspect.add_argument("--json", action="store_true", help=tr("as data, for a report"))
-    inspect.add_argument("--headless", action="store_true", help=tr("without a window"))
-    inspect.add_argument(
-        "--report",
-        type=_given,
-        metavar=tr("FILE"),
-        help=tr("of a receipt, what a repair needs, in one file without anything personal"),
-    )
-    inspect.set_defaults(command=_inspect)
-    status = commands.add_parser("status", help=tr("what was sent, and what was not"))
-    status.set_defaults(command=_status)
-    doctor = commands.add_parser("doctor", help=tr("what works on this computer, and what to do"))
-    doctor.add_argument("--json", action="store_true", help=tr("as data, for a report"))
-    doctor.set_defaults(command=_doctor)
-    forget = commands.add_parser("forget", help=tr("remove the browser profile of this tool"))
-    forget.add_argument("--receipts", action="store_true", help=tr("remove the receipts too"))
-    forget.set_defaults(command=_forget)
-    return parser
-
-
-def _given(value: str) -> str:
-    # Without it, `--practice=$LANGUAGE` would be a real run where that is not set.
-    if not value:
-        raise ValueError
-    return value
-
-
-def _add_run_options(walk: argparse.ArgumentParser) -> None:
-    walk.add_argument(
-        "sites",
-        nargs="*",
-        metavar=tr("SITE"),
-        help=tr("{sites} (default: all)").format(sites=", ".join(SITES)),
-    )
-    walk.add_argument(
-        "--practice",
-        type=_given,
-        metavar=f"[={tr('LANG')}]",
-        help=tr("on a replica of the pages; no account needed"),
-    )
-    walk.add_argument(
-        "--rehearse",
-        action="store_true",
-        help=tr("walk to the real form and read it; type nothing, send nothing"),
-    )
-    walk.add_argument("--step", action="store_true", help=tr("ask before every act"))
-    walk.add_argument("--headless", action="store_true", help=tr("without a window"))
-    walk.add_argument(
-        "--attach",
-        type=_given,
-        metavar=f"[={tr('BROWSER')}]",
-        help=tr("in a tab of the browser you have open (chrome, msedge or a ws:// address)"),
-    )
-    walk.add_argument(
-        "--guide",
-        action="store_true",
-        help=tr("tell me how, and I do it by hand in my usual browser"),
-    )
 
 
 def _flow(site: str) -> Flow:
@@ -353,3 +227,13 @@ def _forget(options: argparse.Namespace) -> int:
     from optout_bot.commands.forget import forget
 
     return forget(Terminal(), read_settings(), receipts=options.receipts)
+
+
+_COMMANDS = {
+    "run": _run,
+    "show": _show,
+    "inspect": _inspect,
+    "status": _status,
+    "doctor": _doctor,
+    "forget": _forget,
+}

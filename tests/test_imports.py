@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the ground up: a folder knows only those before it.
 FLOORS = (
     *("base", "flow", "lock", "person", "page", "browser"),
-    *("practice", "objection", "commands", "cli", "__main__"),
+    *("practice", "objection", "commands", "arguments", "cli", "__main__"),
 )
 TOUCH_THE_PAGE = {
     *("browser/attach", "browser/driver", "browser/launch", "browser/own_tab", "browser/tab"),
