@@ -25,8 +25,8 @@ QUESTION = "?"
 _ASKS = re.compile(r"[?？;]\s*$|か[。？]?$|까[?]?$")
 # By so many signs a stem is looked up.
 _SIGNS = 5
-# So many words before a stem one that denies it may stand, and so many signs after it.
-_WORDS_BEFORE, _SIGNS_AFTER = 3, 12
+# So many words before a stem one that denies it may stand, in so many signs, and so many after it.
+_WORDS_BEFORE, _SIGNS_BEFORE, _SIGNS_AFTER = 3, 120, 12
 _THE_END = re.compile(r"\w*[)\]）]?")
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?。！？;]\s*")
@@ -171,7 +171,9 @@ class Stems:
         before, behind = self._denials(language)
         if behind.search(sentence[found.end() : found.end() + _SIGNS_AFTER]):
             return True
-        near = " ".join(sentence[: found.start()].split(" ")[-_WORDS_BEFORE - 1 :])
+        start = found.start()
+        near = sentence[max(start - _SIGNS_BEFORE, 0) : start]
+        near = " ".join(near.split(" ")[-_WORDS_BEFORE - 1 :])
         if meaning != OBJECT and before.search(near):
             # An objection may be called a disagreement, which denies nothing that follows it.
             near = self._pattern(self.by_language[language].get(OBJECT, ()), language).sub("", near)
