@@ -201,6 +201,7 @@ def test_killed_after_the_intent_the_next_run_says_so_and_does_not_press_again(
     assert len(site.site.received) == got
 
 
+@pytest.mark.thorough
 def test_the_browser_goes_with_the_program_whoever_else_is_slow(
     site: Slow, child_env: dict[str, str]
 ) -> None:

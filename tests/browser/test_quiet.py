@@ -48,7 +48,7 @@ def others(counter: Counter, flow: Flow) -> set[str | None]:
     return {host for host in counter.hosts if not host_in(f"https://{host}/", flow.hosts)}
 
 
-@pytest.mark.parametrize("arguments", sampled([RUN, HEADED], [RUN]), ids=["headless", "headed"])
+@pytest.mark.parametrize("arguments", sampled([RUN, HEADED], []), ids=["headless", "headed"])
 def test_whole_runs_turn_to_no_host_but_the_flows(
     counter: Counter, env: dict[str, str], arguments: list[str], facebook: Flow
 ) -> None:

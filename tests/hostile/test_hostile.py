@@ -26,11 +26,9 @@ SAMPLE = (
     *("WebSocket", "WebSocket in a shared worker", "WebRTC", "WebTransport"),
 )
 AFTER_SAMPLE = (
-    *("again: another path", "again: JSON", "again: base64 of UTF-16", "again: beacon"),
-    *("again: another host of the site", "again: reload of the POST", "again: SharedWorker"),
-    *("again: redirect of the POST", "again: after minutes", "foreign: fetch POST"),
-    *("foreign: image", "foreign: WebSocket", "foreign: form", "foreign: worker"),
-    *("foreign: postMessage to a frame", "foreign: in a header"),
+    *("again: another path", "again: base64 of UTF-16", "again: beacon"),
+    *("again: another host of the site", "again: redirect of the POST"),
+    *("foreign: fetch POST", "foreign: WebSocket", "foreign: in a header"),
 )
 ENDED = (("closed window", "attached"),)
 

@@ -17,7 +17,7 @@ from tests.tiers import sampled
 from tests.worlds.copy_of import COPIES, COUNTRIES, CopySite, Truthful, email_of, place
 from tests.worlds.questions import TO_SEND
 
-SAMPLE = ("fr01_react_noform", "fr08_lookalike_withdrawal")
+SAMPLE = ("fr01_react_noform",)
 # What their maker took for the program's to do, and is the person's: where a box for a password
 # stands on the page nobody is signed in.
 HANDED_OVER = {

@@ -24,7 +24,7 @@ HERE = (
     "signed out",
     "thanks without sending",
 )
-SAMPLE = ("double press", "thanks without sending")
+SAMPLE = ("double press",)
 
 
 @pytest.mark.parametrize("kind", sampled(HERE, SAMPLE))
