@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 from flows import SITES
 from optout_bot import __version__
 from optout_bot.base.errors import UsageError
-from optout_bot.base.messages import tr
+from optout_bot.base.messages import tr, with_colon
+from optout_bot.person.record import Answer
 from optout_bot.person.terminal import put
 
 # What an option means that is named without a value.
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar=tr("COMMAND"))
     _add_run(commands)
     _add_tellers(commands)
+    _add_what_follows(commands)
     forget = commands.add_parser("forget", help=tr("remove the browser profile of this tool"))
     forget.add_argument("--receipts", action="store_true", help=tr("remove the receipts too"))
     return parser
@@ -143,6 +145,46 @@ def _add_tellers(commands: Any) -> None:
         metavar=tr("FILE"),
         help=tr("of a receipt, what a repair needs, in one file without anything personal"),
     )
-    commands.add_parser("status", help=tr("what was sent, and what was not"))
     doctor = commands.add_parser("doctor", help=tr("what works on this computer, and what to do"))
     doctor.add_argument("--json", action="store_true", help=tr("as data, for a report"))
+
+
+def _kinds() -> str:
+    return with_colon(tr("what it is"), ", ".join(Answer))
+
+
+def _add_what_follows(commands: Any) -> None:
+    """What follows an objection."""
+    status = commands.add_parser(
+        "status", help=tr("what was sent, what is awaited, what to do next and when")
+    )
+    status.add_argument("--json", action="store_true", help=tr("as data"))
+    status.add_argument(
+        "--calendar", type=_given, metavar=tr("FILE"), help=tr("write the dates for a calendar")
+    )
+    status.add_argument("--open", action="store_true", help=tr("show all receipts as a page"))
+    answer = commands.add_parser("answer", help=tr("keep what Meta answered"))
+    answer.add_argument("site", metavar=tr("SITE"))
+    answer.add_argument(
+        "file", nargs="?", metavar=tr("FILE"), help=tr("the mail or a picture (- reads the input)")
+    )
+    answer.add_argument("--is", dest="kind", type=_given, metavar=tr("KIND"), help=_kinds())
+    answer.add_argument(
+        "--objected", type=_given, metavar=tr("DAY"), help=tr("you objected by hand on that day")
+    )
+    letter = commands.add_parser(
+        "letter", help=tr("write the reminder to Meta, or the complaint; sends nothing")
+    )
+    letter.add_argument("site", metavar=tr("SITE"))
+    letter.add_argument(
+        "--to", type=_given, metavar=tr("WHOM"), help=tr("meta or authority (default: what is due)")
+    )
+    letter.add_argument(
+        "--country", type=_given, metavar=tr("CODE"), help=tr("where you live, such as FR")
+    )
+    letter.add_argument(
+        "--region", type=_given, metavar=tr("CODE"), help=tr("in Germany the Land, such as HH")
+    )
+    letter.add_argument(
+        "--language", type=_given, metavar=tr("LANG"), help=tr("of a letter: en, fr or de")
+    )

@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,9 @@ from flows import SITES
 from optout_bot.arguments import parsed
 from optout_bot.base import env_file
 from optout_bot.base.errors import Interrupted, OptOutError, UsageError
-from optout_bot.base.messages import speak, system_said, tr, with_colon
+from optout_bot.base.files import unusable
+from optout_bot.base.messages import speak, tr, with_colon
+from optout_bot.person.record import today
 from optout_bot.person.terminal import Interruption, Terminal, complain, lost, put
 
 if TYPE_CHECKING:
@@ -69,8 +72,7 @@ def _unexpected(error: Exception) -> str:
     That a file or folder cannot be used is no fault of the program's: it is named.
     """
     if isinstance(error, OSError) and error.filename:
-        said = tr("{file} cannot be used: {why}")
-        return said.format(file=os.fsdecode(error.filename), why=system_said(error))
+        return str(unusable(os.fsdecode(error.filename), error))
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
@@ -84,19 +86,24 @@ def _language() -> str:
     return env_file.from_environment().get("OPTOUT_LANGUAGE") or env_file.language()
 
 
+def _one_of(value: str | None, known: Iterable[str]) -> str:
+    """A value among what there is, empty where none is given."""
+    if value is not None and value not in known:
+        said = tr("{value} is none of these: {names}")
+        raise UsageError(said.format(value=value, names=", ".join(known)))
+    return value or ""
+
+
 def _flow(site: str) -> Flow:
     from optout_bot.commands.sites import load_flow
 
-    if site not in SITES:
-        raise UsageError(
-            tr("there is no such site; there is: {names}").format(names=", ".join(SITES))
-        )
-    return load_flow(site)
+    return load_flow(_one_of(site, SITES))
 
 
 def _run(options: argparse.Namespace) -> int:
     from optout_bot.base.settings import read_settings
-    from optout_bot.commands.run import all_of, alone, prepared
+    from optout_bot.commands.alone import alone
+    from optout_bot.commands.run import all_of, prepared
     from optout_bot.commands.sites import load_words
     from optout_bot.objection.one_site import Options, Run
     from optout_bot.practice import Practice, ScriptedPerson
@@ -131,16 +138,14 @@ def _put_data(data: dict[str, Any]) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from optout_bot.commands.show import preview
+    from optout_bot.commands.show import preview, whatsapp
     from optout_bot.commands.sites import load_words
 
+    if options.site == "whatsapp":
+        Terminal().say(whatsapp())
+        return 0
     flow, words = _flow(options.site), load_words()
-    if options.words and options.words not in words.languages:
-        known = ", ".join(words.languages)
-        raise UsageError(
-            tr("there are no words of that language; there is: {names}").format(names=known)
-        )
-    Terminal().say(preview(flow, words, options.words or ""))
+    Terminal().say(preview(flow, words, _one_of(options.words, words.languages)))
     return 0
 
 
@@ -201,9 +206,61 @@ def _report(options: argparse.Namespace) -> int:
 
 def _status(options: argparse.Namespace) -> int:
     from optout_bot.base.data_folder import receipts
-    from optout_bot.commands.status import status
+    from optout_bot.commands.status import Standing, as_data, as_text, opened, write_calendar
 
-    Terminal().say(status(receipts()))
+    if options.json and options.open:
+        raise UsageError(tr("--json goes not with --open"))
+    _speak_data(options)
+    day, folder = today(), receipts()
+    standing = Standing.of(folder)
+    if options.json:
+        _put_data(as_data(standing, day))
+    else:
+        Terminal().say(as_text(standing, day))
+    if options.calendar:
+        write_calendar(standing, Path(options.calendar))
+    if options.open:
+        Terminal().say(opened(standing, folder, day))
+    return 0
+
+
+def _answer(options: argparse.Namespace) -> int:
+    from optout_bot.base.settings import read_settings
+    from optout_bot.commands.alone import alone
+    from optout_bot.commands.answer import KINDS, Filing, Given, given_in
+    from optout_bot.commands.sites import load_words
+
+    site, kind = _one_of(options.site, SITES), _one_of(options.kind, KINDS)
+    settings, terminal = read_settings(), Terminal()
+    given = given_in(options.file) if options.file else Given()
+    with alone(settings.data_dir), Interruption().watched() as interruption:
+        filing = Filing(
+            terminal, load_words(), settings.receipts, site, settings.wait, interruption.check
+        )
+        if options.objected:
+            filing.objected(options.objected)
+        if given.content or kind or not options.objected:
+            filing.answer(given, kind)
+    return 0
+
+
+def _letter(options: argparse.Namespace) -> int:
+    from optout_bot.after.letter import LANGUAGES
+    from optout_bot.base.settings import read_settings
+    from optout_bot.commands.alone import alone
+    from optout_bot.commands.letter import TO, Wanted, Writing
+
+    wanted = Wanted(
+        _one_of(options.site, SITES),
+        _one_of(options.to, TO),
+        options.country or "",
+        options.region or "",
+        _one_of(options.language, LANGUAGES),
+    )
+    settings = read_settings()
+    with alone(settings.data_dir), Interruption().watched() as interruption:
+        writing = Writing(Terminal(), settings, interruption.check)
+        writing.write(wanted, today())
     return 0
 
 
@@ -233,7 +290,9 @@ _COMMANDS = {
     "run": _run,
     "show": _show,
     "inspect": _inspect,
-    "status": _status,
     "doctor": _doctor,
+    "status": _status,
+    "answer": _answer,
+    "letter": _letter,
     "forget": _forget,
 }

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from optout_bot.base.messages import speak
 from optout_bot.browser.installed import find_browser
 from optout_bot.browser.tab import Tab
 from optout_bot.commands.sites import load_flow, load_words
+from optout_bot.commands.status import Standing, as_text
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.lock.lock import Lock
@@ -43,6 +45,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # The practice pages are drawn at once: there is nothing more to wait for on them, but that
 # a busy machine may take a moment.
 DRAWN_AT_ONCE = 0.6
+TODAY = date(2026, 11, 28)
 # What a test's surroundings would tell the command: settings, a screen, a terminal's width.
 _NOT_OURS = ("OPTOUT_", "DISPLAY", "COLUMNS", "LINES", "NODE_COMPILE_CACHE")
 # The browser reaches this machine and nothing else.
@@ -186,6 +189,11 @@ class Someone:
         return "\n".join(self.heard)
 
 
+def status(receipts: Path, today: date = TODAY) -> str:
+    """What `status` says of a folder of receipts."""
+    return as_text(Standing.of(receipts), today)
+
+
 @dataclass
 class World:
     """A run in this process, in a context of its own of the shared browser."""
@@ -303,7 +311,7 @@ def world(browser: Browser, words: Words, facebook: Flow, tmp_path: Path) -> Ite
         lock = Lock(context, server)
         opened.append((context, lock))
         tab = Tab(context, lock, lambda: None)
-        receipt = Receipt(tmp_path / "receipts", flow.name, practice=True)
+        receipt = Receipt.new(tmp_path / "receipts", flow.name, practice=True)
         session = session_in(
             tab, flow, words, person, receipt, Answers(EMAIL, "IE"), wait=wait, step=step
         )

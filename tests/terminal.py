@@ -15,6 +15,7 @@ from types import TracebackType
 QUESTION = "anything else to stop:"
 CONFIRMS = "Does the page confirm it? Type yes if it does, anything else if not:"
 OFFER = "Enter to be guided by hand, q to stop:"
+LEAVE = "Enter here closes it:"
 
 
 class Terminal:
@@ -79,10 +80,10 @@ class Terminal:
         os.write(self.keyboard, text.encode())
 
     def ends(self, seconds: float = 40) -> int:
-        """Read to the end; the exit code. The offer to go on by hand is declined, and what the page
-        says in words that nobody has seen is read as its confirmation."""
+        """Read to the end; the exit code. The offer to go on by hand is declined, what the page
+        says in words that nobody has seen is read as its confirmation, and its last words read."""
         end = time.monotonic() + seconds
-        answers = {OFFER: "q\n", CONFIRMS: "yes\n"}
+        answers = {OFFER: "q\n", CONFIRMS: "yes\n"} | ({} if LEAVE in self.shown else {LEAVE: "\n"})
         while self._read():
             for asked in [each for each in answers if each in self.shown]:
                 self.type(answers.pop(asked))

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from optout_bot.cli import main
-from optout_bot.person.history import kept
-from optout_bot.person.receipt import Outcome, Receipt
+from optout_bot.person.kept import kept
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.record import Outcome
 from tests.conftest import record
 from tests.terminal import Terminal
 from tests.tiers import sampled
@@ -40,7 +41,7 @@ BAD = {
     "malformed e-mail": ({"OPTOUT_EMAIL": f"{SECRET}@"}, ["run", "facebook"], "OPTOUT_EMAIL"),
     "unknown country": ({"OPTOUT_COUNTRY": "ZZ"}, ["run"], "OPTOUT_COUNTRY"),
     "country spelled out": ({"OPTOUT_COUNTRY": SECRET}, ["run"], "OPTOUT_COUNTRY"),
-    "unknown site": ({}, ["run", "myspace"], "no such site"),
+    "unknown site": ({}, ["run", "myspace"], "none of these: facebook, instagram"),
     "no command": ({}, [], "COMMAND"),
     "unknown option": ({}, ["run", "--yes"], "--yes"),
     "unknown key": ({"OPTOUT_EMIAL": SECRET}, ["run"], "OPTOUT_EMIAL"),
@@ -165,7 +166,7 @@ def test_status_counts_no_practice_as_done(child_env: dict[str, str], tmp_path: 
     done = command(["status"], child_env, tmp_path)
 
     assert done.returncode == 0
-    assert "PRACTICE, sent" in done.stdout
+    assert "Not counted as done: 1 PRACTICE" in done.stdout
     assert "Done: nothing yet" in done.stdout
 
 
@@ -174,7 +175,7 @@ def test_status_tells_what_was_sent_although_another_setting_is_wrong(
     child_env: dict[str, str], tmp_path: Path, in_file: bool
 ) -> None:
     data = child_env.pop("OPTOUT_DATA_DIR")
-    Receipt(Path(data, "receipts"), "facebook", practice=False).end(Outcome.SENT, "")
+    Receipt.new(Path(data, "receipts"), "facebook", practice=False).end(Outcome.SENT, "")
     wrong = {"OPTOUT_WAIT": "soon", "OPTOUT_COUNTRY": "Narnia", "OPTOUT_BROWSER_ARGS": "x"}
     given = wrong | {"OPTOUT_DATA_DIR": data}
     if in_file:
@@ -226,7 +227,7 @@ def test_show_tells_the_doors_and_their_sources(child_env: dict[str, str], tmp_p
     [
         (["show", "facebook"], "Seules les trois lettres yes"),
         (["--help"], "afficher cette aide"),
-        (["run", "myspace"], "ce site n’existe pas ici"),
+        (["run", "myspace"], "n’est aucun de ceux-ci"),
     ],
     ids=["show", "help", "wrong site"],
 )
@@ -270,7 +271,7 @@ def test_a_broken_settings_file_does_not_hinder_a_command_without_settings(
 @pytest.mark.parametrize("arguments", [["show", "facebook"], ["status"]], ids=str)
 def test_what_is_shown_fits_the_terminal(child_env: dict[str, str], arguments: list[str]) -> None:
     receipts = Path(child_env["OPTOUT_DATA_DIR"], "receipts")
-    Receipt(receipts, "facebook", practice=False).end(Outcome.STOPPED, "the page " * 12)
+    Receipt.new(receipts, "facebook", practice=False).end(Outcome.STOPPED, "the page " * 12)
 
     with Terminal(arguments, child_env, columns=50) as terminal:
         assert terminal.ends() == 0
@@ -364,7 +365,7 @@ def test_an_error_that_nobody_expected_is_told_without_what_was_typed(
     def fails(*_: object) -> None:
         raise RuntimeError(f"{SECRET}@example.org")
 
-    monkeypatch.setattr("optout_bot.commands.status.status", fails)
+    monkeypatch.setattr("optout_bot.commands.status.as_text", fails)
 
     assert main(["status"]) == 1
     said = capsys.readouterr().err

@@ -5,26 +5,32 @@ from __future__ import annotations
 import json
 import tempfile
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
+from optout_bot.after.page import receipt_page
 from optout_bot.base.errors import Declined, OptOutError, UsageError
 from optout_bot.base.settings import read_settings
 from optout_bot.cli import _put_data
 from optout_bot.commands.sites import load_words
-from optout_bot.commands.status import status
+from optout_bot.commands.status import Standing, as_data, events
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
 from optout_bot.page.proof import Verdict
 from optout_bot.page.reading import Look
-from optout_bot.person.history import kept
-from optout_bot.person.receipt import Receipt
+from optout_bot.person.kept import kept
+from optout_bot.person.receipt import Receipt, now, sha256
+from optout_bot.person.record import Answer, AnswerRecord, Letter, LetterRecord
 from optout_bot.person.terminal import harmless
-from tests.conftest import EMAIL, ROOT, Someone
+from tests.after.receipts import sent
+from tests.conftest import EMAIL, ROOT, TODAY, Someone, status
 from tests.tiers import sampled
 
 fuzzed = settings(
@@ -95,11 +101,70 @@ def test_an_env_file_is_read_or_refused_without_its_values(key: str, text: str) 
 @example(b'{"site": "facebook", "practice": false, "outcome": "sent"}')
 def test_a_receipt_of_whatever_content_is_said_to_be_damaged(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        receipt = Receipt(Path(folder), "facebook", practice=False)
+        receipt = Receipt.new(Path(folder), "facebook", practice=False)
         (receipt.folder / "receipt.json").write_bytes(content)
 
         assert next(kept(Path(folder))).fault
         assert "Done: nothing yet" in status(Path(folder))
+
+
+def places(value: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where in a receipt something stands."""
+    inner = value.items() if isinstance(value, dict) else ()
+    for key, each in enumerate(value) if isinstance(value, list) else inner:
+        yield (*way, key)
+        yield from places(each, (*way, key))
+
+
+def whole(folder: Path) -> dict[str, Any]:
+    """What stands in a receipt that has everything."""
+    receipt = sent(folder)
+    record = receipt.record
+    record.answers.append(AnswerRecord(now(), Answer.MORE, "", "2026-10-24", "Meta", "more"))
+    record.letters.append(LetterRecord(now(), Letter.REMINDER, "Meta", "letters/01.txt", "FR"))
+    record.objected_on = "2026-10-20"
+    return asdict(record)
+
+
+with tempfile.TemporaryDirectory() as a_folder:
+    WHOLE = whole(Path(a_folder))
+PLACES = list(places(WHOLE))
+
+
+@fuzzed
+@given(
+    st.sampled_from(PLACES),
+    st.sampled_from(["", "x", "2026-13-01", "../../x", -1, 1.5, None, True, [], {}, ["x"]]),
+)
+@example(("answers", 0, "answer"), "postponed")
+@example(("answers", 0, "dated"), "soon")
+@example(("confirmed_by",), "somebody")
+@example(("steps", 0, "at"), "")
+@example(("steps", 0, "picture"), ["x"])
+@example(("site",), "face\ud800")
+@example(("site",), "a" * 100_000)
+@example(("response",), {"status": [[]]})
+@example(("confirmation",), "thanks \ud800")
+@example(("answers", 0, "file"), "answers/09-more.txt")
+def test_a_receipt_with_the_right_hashes_and_any_value_is_shown_or_said_to_be_damaged(
+    place: tuple[str | int, ...], value: Any
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = sent(Path(name)).folder
+        record = json.loads(json.dumps(WHOLE))
+        inner = reduce(getitem, place[:-1], record)
+        inner[place[-1]] = value
+        content = json.dumps(record).encode()
+        (folder / "receipt.json").write_bytes(content)
+        (folder / "SHA256SUMS").write_text(f"{sha256(content)}  receipt.json\n", "utf-8")
+
+        standing = Standing.of(Path(name))
+        told = status(Path(name)), as_data(standing, TODAY), [*events(standing)]
+        found = next(kept(Path(name)))
+        page = found.fault or receipt_page(found)
+
+    assert told
+    assert page
 
 
 @fuzzed

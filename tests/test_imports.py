@@ -12,12 +12,12 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "optout_bot"
 # From the ground up: a folder knows only those before it.
 FLOORS = (
-    *("base", "flow", "lock", "person", "page", "browser"),
+    *("base", "flow", "lock", "person", "after", "page", "browser"),
     *("practice", "objection", "commands", "arguments", "cli", "__main__"),
 )
 TOUCH_THE_PAGE = {
     *("browser/attach", "browser/driver", "browser/launch", "browser/own_tab", "browser/tab"),
-    "browser/watchman",
+    *("browser/printer", "browser/watchman"),
     *("lock/guard", "lock/lock", "lock/selftest"),
     *(
         "objection/confirm",

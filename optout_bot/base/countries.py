@@ -11,6 +11,7 @@ from functools import cache
 _NOT_COUNTRIES = {
     "AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ",
 }  # fmt: skip
+UK = "GB"
 EEA = frozenset({
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
     "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
@@ -121,4 +122,4 @@ def _by_name(language: str) -> dict[str, frozenset[str]]:
 
 def law_of(code: str | None) -> str | None:
     """The law that gives a right to object in a country: `gdpr`, `uk_gdpr`, `lgpd` or None."""
-    return "gdpr" if code in EEA else {"GB": "uk_gdpr", "BR": "lgpd"}.get(code or "")
+    return "gdpr" if code in EEA else {UK: "uk_gdpr", "BR": "lgpd"}.get(code or "")

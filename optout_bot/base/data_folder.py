@@ -12,8 +12,11 @@ from optout_bot.base import env_file
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr, with_colon
 
-# The folder of all receipts, and that of the kept pages in each.
-RECEIPTS, PAGES = "receipts", "pages"
+# The folder of all receipts, and those in each: of the kept pages, of answers and of letters.
+RECEIPTS, PAGES, ANSWERS, LETTERS = "receipts", "pages", "answers", "letters"
+# The page of all receipts, beside their folder.
+OVERVIEW = "overview.html"
+FOLDERS = (PAGES, ANSWERS, LETTERS)
 _KEY = "OPTOUT_DATA_DIR"
 
 

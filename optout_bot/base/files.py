@@ -38,6 +38,11 @@ def unwritable(folder: Path, error: OSError) -> UsageError:
     return UsageError(text.format(folder=folder, why=system_said(error)))
 
 
+def unusable(file: object, error: OSError) -> UsageError:
+    """The one clear line for a file that cannot be read or written."""
+    return UsageError(tr("{file} cannot be used: {why}").format(file=file, why=system_said(error)))
+
+
 def private_folder(folder: Path) -> None:
     """Make a folder and those it stands in; those that exist stay as they are.
 

@@ -13,17 +13,39 @@ import os
 import re
 import string
 import sys
+from datetime import date
 from pathlib import Path
 
 LANGUAGES = ("en", "fr")
 _FOLDER = Path(__file__).parent.parent / "locale"
 _NAMES = string.Formatter()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_spoken = "en"
 
 
 def tr(text: str) -> str:
     """A message in the language in force; the message itself where it has no translation."""
     return _catalogue.gettext(text) if text else ""
+
+
+def language() -> str:
+    """The language in force, such as `fr`."""
+    return _spoken
+
+
+def day_shown(day: date, tongue: str = "") -> str:
+    """A day as one writes it in a language, else in that in force: 28 November 2026."""
+    tongue = tongue or language()
+    if tongue == "en":
+        # Only who reads another language waits for the library.
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    from babel.dates import format_date
+
+    return str(format_date(day, "long", locale=tongue))
 
 
 def quoted(text: str) -> str:
@@ -36,6 +58,11 @@ def with_colon(name: str, what: str) -> str:
     return tr("{name}: {what}").format(name=name, what=what)
 
 
+def heading(name: str) -> str:
+    """A name with the colon, above what is said of it."""
+    return with_colon(name, "").rstrip()
+
+
 def system_said(error: OSError) -> str:
     """What the system says of a file or program, translated where that is common."""
     return tr(error.strerror or "")
@@ -46,12 +73,12 @@ def speak(language: str) -> str:
 
     Empty, or one line to tell where its file cannot be read and English is spoken instead.
     """
-    global _catalogue
-    _catalogue = gettext.NullTranslations()
+    global _catalogue, _spoken
+    _catalogue, _spoken = gettext.NullTranslations(), "en"
     wanted = (language or system_language()).replace("-", "_").split("_")[0].lower()
     if wanted in LANGUAGES and wanted != "en":
         try:
-            _catalogue = _load(wanted)
+            _catalogue, _spoken = _load(wanted), wanted
         except (OSError, ValueError, LookupError):
             return f"{wanted}.po: this translation cannot be read, so this is in English."
     return ""

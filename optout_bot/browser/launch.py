@@ -59,6 +59,12 @@ class Launch:
         arguments = tuple(settings.browser_args)
         return cls(settings.browser, profile, headless, sandbox, arguments, seconds)
 
+    @classmethod
+    def unseen(cls, settings: Settings) -> Launch:
+        """Without a window, in a folder that is thrown away."""
+        sandbox = settings.chromium_sandbox and not is_root()
+        return cls.of(settings, None, headless=True, sandbox=sandbox)
+
 
 @contextmanager
 def open_tab(

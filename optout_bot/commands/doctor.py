@@ -30,7 +30,7 @@ from optout_bot.browser.profile import Profile, is_ours
 from optout_bot.commands.ages import OLD_DAYS, age, in_short, is_old
 from optout_bot.commands.sites import SITES, load_flow, load_words
 from optout_bot.lock import selftest
-from optout_bot.person.history import kept
+from optout_bot.person.kept import kept
 
 VERSION = 1
 _APPARMOR = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
@@ -220,10 +220,8 @@ def _is_private(folder: Path) -> bool:
 def _lock(settings: Settings) -> Check:
     """Whether the browser opens, unseen and with a folder that is thrown away, under the lock."""
     name = "lock"
-    sandbox = settings.chromium_sandbox and not is_root()
-    launch = Launch.of(settings, None, headless=True, sandbox=sandbox)
     try:
-        with open_tab(launch, None, lambda: None) as tab:
+        with open_tab(Launch.unseen(settings), None, lambda: None) as tab:
             browser = tab.page.context.browser
             ways = selftest.table(tab.page, tab.lock)
     except (OptOutError, OSError) as error:

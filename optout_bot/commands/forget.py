@@ -6,11 +6,12 @@ import shutil
 import time
 from pathlib import Path
 
+from optout_bot.base.data_folder import OVERVIEW
 from optout_bot.base.errors import BrowserError, NotSent
 from optout_bot.base.messages import system_said, tr
 from optout_bot.base.settings import Settings
 from optout_bot.browser.profile import Profile, cache_of, is_ours
-from optout_bot.person.history import kept
+from optout_bot.person.kept import kept
 from optout_bot.person.receipt import FILE
 from optout_bot.person.terminal import Person, Question
 
@@ -74,8 +75,9 @@ def _of_the_profile(person: Person, profile: Path) -> list[Path]:
 
 
 def _receipts(person: Person, parent: Path) -> list[Path]:
-    """The folders of receipts that say that they are this tool's."""
-    ours = []
+    """The folders of receipts that say that they are this tool's, and the page of all."""
+    page = parent.parent / OVERVIEW
+    ours = [page] if page.is_file() and not page.is_symlink() else []
     for receipt in () if parent.is_symlink() or not parent.is_dir() else kept(parent):
         linked = receipt.folder.is_symlink() or (receipt.folder / FILE).is_symlink()
         if receipt.tool.startswith("optout-bot ") and not linked:
@@ -87,11 +89,14 @@ def _receipts(person: Person, parent: Path) -> list[Path]:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder; on Windows a file may stay in use for a moment after its program ended."""
+    """Remove a folder or a file; on Windows one may stay in use after its program ended."""
     end = time.monotonic() + _RETRY_SECONDS
     while folder.exists():
         try:
-            shutil.rmtree(folder)
+            if folder.is_file():
+                folder.unlink()
+            else:
+                shutil.rmtree(folder)
         except OSError as error:
             if time.monotonic() > end:
                 left = tr("{folder} could not be removed: {why}. Close the browser and try again.")

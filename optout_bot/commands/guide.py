@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from optout_bot.after.page import keep_page
 from optout_bot.base.countries import law_of, name_in
-from optout_bot.base.errors import NotSent
+from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.messages import quoted, tr
 from optout_bot.base.urls import host_in, without_query
 from optout_bot.flow import Finish, Flow, Label, Purpose, labels_of
 from optout_bot.flow.words import Words
 from optout_bot.objection.answers import Answers
 from optout_bot.page.parts import form_number
-from optout_bot.person.receipt import Outcome, Receipt
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.record import Outcome
 from optout_bot.person.terminal import Person, Pump, Question
 
 
@@ -42,7 +45,7 @@ class Guide:
     wait: float
     pump: Pump
 
-    def walk(self, person: Person, receipts: Path, language: str) -> Outcome:
+    def walk(self, person: Person, receipts: Path, language: str) -> Receipt:
         """Open the form in the person's browser, tell each step, and keep what they state.
 
         `language` is the one proposed for the page.
@@ -59,13 +62,15 @@ class Guide:
             raise NotSent(
                 tr("There is no terminal to ask at: these are the steps for you to take.")
             )
-        receipt = Receipt(receipts, self.flow.name, practice=False)
+        receipt = Receipt.new(receipts, self.flow.name, practice=False)
         receipt.record.stated = True
         try:
             self._step_by_step(person, receipt, language)
         finally:
+            with suppress(UsageError):
+                keep_page(receipt)
             person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
-        return Outcome(receipt.record.outcome)
+        return receipt
 
     def _step_by_step(self, person: Person, receipt: Receipt, language: str) -> None:
         receipt.end(Outcome.STOPPED, tr("you stopped before the button"))

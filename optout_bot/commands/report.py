@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from optout_bot import __version__
 from optout_bot.base.data_folder import PAGES
@@ -16,7 +16,7 @@ from optout_bot.commands.inspect import inspected
 from optout_bot.commands.kept_pages import kept_pages
 from optout_bot.flow.words import Words
 from optout_bot.page.keeping import as_text
-from optout_bot.person.history import one
+from optout_bot.person.kept import one
 
 VERSION = 1
 
@@ -38,7 +38,6 @@ def report(receipt: Path, words: Words) -> str:
         UsageError: it is no receipt, or keeps no page.
     """
     pages, run = kept_pages(receipt, words), one(receipt)
-    steps = cast(list[dict[str, str]], run.steps)
     about = {
         "report": VERSION,
         "tool": f"optout-bot {__version__}",
@@ -50,7 +49,7 @@ def report(receipt: Path, words: Words) -> str:
         "practice": run.practice,
         "outcome": run.outcome,
         "left_out": left_out(),
-        "steps": [f"{step['screen']}: {step['act']}" for step in steps if step.get("page")],
+        "steps": [f"{step.screen}: {step.act}" for step in run.steps if step.page],
         "judged": {name: _judged(inspected(page.look)) for name, page in pages.items()},
     }
     lines = [f"{json.dumps(key)}: {_value(value)}" for key, value in about.items()]

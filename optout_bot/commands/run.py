@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from collections.abc import Sequence
+from contextlib import suppress
 
-from filelock import FileLock, Timeout
-
+from optout_bot.after.course import Course
+from optout_bot.after.telling import expected, in_short, outcome_of
 from optout_bot.base import env_file
 from optout_bot.base.errors import (
     BrowserError,
@@ -18,17 +17,17 @@ from optout_bot.base.errors import (
     Unconfirmed,
     UsageError,
 )
-from optout_bot.base.files import unwritable
 from optout_bot.base.mailbox import doubt
 from optout_bot.base.messages import system_language, tr, with_colon
 from optout_bot.base.settings import Settings
-from optout_bot.browser.profile import claim
 from optout_bot.commands.guide import Guide
 from optout_bot.flow import Flow
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.one_site import Options, Run, run_site
 from optout_bot.person.history import ask_if_again
-from optout_bot.person.receipt import Outcome, Prover, Receipt
+from optout_bot.person.kept import one
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.record import Outcome
 from optout_bot.person.terminal import Question, complain
 
 PRACTICE_EMAIL = "you@example.org"
@@ -88,21 +87,22 @@ def _by_itself(run: Run, flow: Flow) -> tuple[int, bool]:
         if isinstance(error, BrowserError | PageError) and _wants_the_guide(run):
             return _by_hand(run, flow)
         return error.exit_code, False
-    run.person.say(_told_end(receipt))
+    _tell_what_comes(run, receipt)
     return 0, receipt.record.outcome != Outcome.REHEARSED
 
 
-def _told_end(receipt: Receipt) -> str:
-    if receipt.record.outcome == Outcome.REHEARSED:
-        rehearsed = tr("This was a rehearsal: {why}. It is not counted as done.")
-        return rehearsed.format(why=receipt.record.why)
-    if receipt.record.outcome == Outcome.ALREADY:
-        return tr("The site has your objection already. Nothing was sent.")
-    if receipt.record.confirmed_by == Prover.PERSON and not receipt.record.practice:
-        return tr("Your objection was sent. You read the confirmation on the page.")
-    if receipt.record.practice:
-        return tr("The practice objection was sent. The page confirmed it.")
-    return tr("Your objection was sent. The page confirmed it.")
+def _tell_what_comes(run: Run, receipt: Receipt) -> None:
+    """How it ended, what to expect of the site and when, and how the receipt is opened."""
+    run.person.say(outcome_of(receipt.record))
+    # A full disk must not hide how it ended.
+    with suppress(UsageError):
+        found = one(receipt.folder)
+        told = [*expected(Course(found)), *in_short()] if found.counts else ()
+        for line in told:
+            run.person.say(f"  {line}")
+        if not found.practice:
+            opens = tr("To open the receipt: {command}").format(command="optout-bot status --open")
+            run.person.say(f"  {opens}")
 
 
 def _by_hand(run: Run, flow: Flow) -> tuple[int, bool]:
@@ -111,12 +111,14 @@ def _by_hand(run: Run, flow: Flow) -> tuple[int, bool]:
     guide = Guide(flow, run.words, run.answers, run.settings.wait, pump)
     try:
         language = run.words.language_of(run.settings.language or system_language()) or "en"
-        outcome = guide.walk(run.person, run.settings.receipts, language)
+        receipt = guide.walk(run.person, run.settings.receipts, language)
     except OptOutError as error:
         _report(flow, error)
         return error.exit_code, False
-    pressed = outcome is not Outcome.STOPPED
-    return Unconfirmed.exit_code if pressed else _SKIPPED, outcome is Outcome.SENT
+    _tell_what_comes(run, receipt)
+    outcome = receipt.record.outcome
+    pressed = outcome != Outcome.STOPPED
+    return Unconfirmed.exit_code if pressed else _SKIPPED, outcome == Outcome.SENT
 
 
 def _wants_the_guide(run: Run) -> bool:
@@ -163,24 +165,3 @@ def prepared(settings: Settings, options: Options) -> Answers:
     country = settings.country or (options.practice.country if options.practice else None)
     doubtful = "" if options.practice else doubt(email)
     return Answers(email, country or None, settings.reason_text(), doubtful)
-
-
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Be the only run on a data folder: two at once could send twice.
-
-    Raises:
-        BrowserError: another run is on it.
-        UsageError: the folder cannot be written.
-    """
-    try:
-        claim(folder)
-        lock = FileLock(folder / "run.lock", timeout=0, mode=0o600).acquire()
-    except Timeout:
-        raise BrowserError(
-            tr("Another run is going on. Finish or close that one first; this one did nothing.")
-        ) from None
-    except OSError as error:
-        raise unwritable(folder, error) from None
-    with lock:
-        yield

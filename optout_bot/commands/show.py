@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from optout_bot.base.messages import tr, with_colon
+from optout_bot.after.scope import points, steps_on_whatsapp
+from optout_bot.base.messages import heading, tr, with_colon
 from optout_bot.base.urls import without_query
 from optout_bot.commands.ages import each_word, in_short, of_evidence
 from optout_bot.flow import Flow, Purpose
@@ -36,9 +37,19 @@ def preview(flow: Flow, words: Words, language: str = "") -> str:
         tr("It fills in {fields}, each only where the form asks for it.").format(fields=fields),
         tr("Then it shows you what the form holds and asks. Only the word yes sends it."),
         "",
+        heading(tr("What an objection does and does not do")),
+        *(f"  - {each.text} ({each.source}; {each.seen})" for each in points()),
+        "",
         with_colon(tr("Languages"), ", ".join(words.languages)),
         tr("Each word of one, and how old it is: {command}").format(
             command=f"optout-bot show {flow.name} --words=LANG"
         ),
     ]
     return "\n".join(lines)
+
+
+def whatsapp() -> str:
+    """How to object by hand to what WhatsApp's AIs are told: another right, another form."""
+    title = tr("WhatsApp: by hand, another objection")
+    steps = enumerate(steps_on_whatsapp(), 1)
+    return "\n".join([title, *(f"  {number}. {step}" for number, step in steps)])

@@ -1,62 +1,216 @@
-"""What was sent and what was not, by the receipts alone."""
+"""What was sent, what is awaited, what to do next and by when: by the receipts alone.
+
+The JSON is a contract, written down in `docs/status.md`: `version` grows when a key is renamed,
+removed or changes its meaning.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
-from optout_bot.base.messages import tr, with_colon
-from optout_bot.person.history import Kept, kept, where_to_look
-from optout_bot.person.receipt import Outcome
+from flows import SITES
+from optout_bot import __version__
+from optout_bot.after.course import Course, Task, latest
+from optout_bot.after.scope import points
+from optout_bot.after.telling import answer_is, awaited, command, outcome_of, step_of, what
+from optout_bot.base.data_folder import OVERVIEW
+from optout_bot.base.files import make_private, unusable, unwritable, write_whole
+from optout_bot.base.messages import day_shown, heading, tr, with_colon
+from optout_bot.person.kept import Kept, kept, strangers
+from optout_bot.person.layout import aligned, rest, terminal_width
+from optout_bot.person.record import Outcome, day_of
 
-
-def status(receipts: Path) -> str:
-    """What the receipts say. A practice run is never counted as done."""
-    found = list(kept(receipts))
-    if not found:
-        return tr("No receipts yet: nothing was sent.")
-    lines = [_line(each) for each in found]
-    done = sorted({each.site for each in found if _counts(each)})
-    lines += ["", with_colon(tr("Done"), ", ".join(done) or tr("nothing yet"))]
-    if any(each.outcome == Outcome.UNCONFIRMED and not each.practice for each in found):
-        lines += [tr("Where no confirmation was seen:"), *where_to_look()]
-    if stated := sorted({r.site for r in found if r.stated and r.outcome == Outcome.SENT}):
-        lines.append(tr("Done as you said: {sites}").format(sites=", ".join(stated)))
-    return "\n".join(lines)
+VERSION = 1
+_NAME = 12
 
 
-def _counts(receipt: Kept) -> bool:
-    seen = receipt.outcome in {Outcome.SENT, Outcome.ALREADY} and not receipt.stated
-    return seen and not receipt.practice and not receipt.fault
+@dataclass
+class Standing:
+    """What all receipts say together: of each site the objection that counts, how many receipts
+    there are of what counts as nothing, and what is wrong with which."""
+
+    courses: dict[str, Course] = field(default_factory=dict)
+    others: Counter[str] = field(default_factory=Counter)
+    faults: list[tuple[Path, str]] = field(default_factory=list)
+    strangers: list[Path] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, receipts: Path) -> Standing:
+        """That of a folder, read one by one, so that many take no more memory than one.
+
+        Raises:
+            UsageError: the folder cannot be read.
+        """
+        standing = cls(strangers=strangers(receipts))
+        for each in kept(receipts):
+            standing._add(each)
+        return standing
+
+    def _add(self, receipt: Kept) -> None:
+        if receipt.fault:
+            self.faults.append((receipt.folder, receipt.fault))
+        elif receipt.counts:
+            self.courses[receipt.site] = latest(self.courses.get(receipt.site), receipt)
+        else:
+            self.others["practice" if receipt.practice else receipt.outcome] += 1
+
+    @property
+    def done(self) -> list[str]:
+        """The sites of which a page said that it has the objection."""
+        return self._made(stated=False)
+
+    @property
+    def stated(self) -> list[str]:
+        """Those of which the person says so, and the program saw nothing of it."""
+        return self._made(stated=True)
+
+    def _made(self, *, stated: bool) -> list[str]:
+        made = ((site, course.receipt) for site, course in self.courses.items())
+        seen = (s for s, r in made if r.outcome != Outcome.UNCONFIRMED and r.stated == stated)
+        return sorted(seen)
 
 
-def _line(receipt: Kept) -> str:
-    if not receipt.outcome:
-        return with_colon(receipt.folder.name, receipt.fault)
-    practice = tr("PRACTICE") + ", " if receipt.practice else ""
-    outcome = Outcome(receipt.outcome)
-    meaning = _stated(outcome) if receipt.stated else _seen(outcome)
-    why = "" if receipt.outcome == Outcome.SENT else f" ({receipt.why})"
-    fault = f" — {receipt.fault}" if receipt.fault else ""
-    return with_colon(receipt.folder.name, f"{practice}{meaning}{why}{fault}")
+def as_text(standing: Standing, today: date) -> str:
+    """The same for a person to read."""
+    found = standing.courses or standing.others or standing.faults
+    lines = [] if found else [tr("No receipts yet: nothing was sent."), ""]
+    for site in {**dict.fromkeys(SITES), **standing.courses} if found else ():
+        course = standing.courses.get(site)
+        told = _told(course, today) if course else [tr("nothing was sent")]
+        for number, text in enumerate(told):
+            name = "" if number else site.capitalize()
+            lines += aligned(0, (name, _NAME), (text, rest(0, _NAME, terminal_width())))
+    lines += _after(standing) if standing.courses else []
+    lines += _not_counted(standing)
+    if found:
+        lines += [with_colon(tr("Done"), ", ".join(standing.done) or tr("nothing yet"))]
+    if standing.stated:
+        lines += [tr("Done as you said: {sites}").format(sites=", ".join(standing.stated))]
+    if any(c.receipt.outcome == Outcome.UNCONFIRMED for c in standing.courses.values()):
+        lines += ["", tr("Where no confirmation was seen: look at the pictures in the receipt.")]
+    return "\n".join(lines).rstrip("\n")
 
 
-def _seen(outcome: Outcome) -> str:
-    """What the program saw."""
-    meaning = {
-        Outcome.SENT: tr("sent, and the page confirmed it"),
-        Outcome.ALREADY: tr("the site says that it has your objection already"),
-        Outcome.UNCONFIRMED: tr("pressed, but no confirmation was seen"),
-        Outcome.DECLINED: tr("not sent: you did not say yes"),
-        Outcome.STOPPED: tr("not sent"),
-        Outcome.REHEARSED: tr("a rehearsal, nothing sent"),
+def _told(course: Course, today: date) -> Iterator[str]:
+    receipt = course.receipt
+    when = f"{day_shown(course.objected)}: " if course.objected else ""
+    yield when + outcome_of(receipt)
+    if answer := course.last_answer:
+        text = tr("Meta's answer: {what}, filed on {day}")
+        yield text.format(what=answer_is(answer.answer), day=day_shown(day_of(answer.at)))
+    elif course.objected:
+        yield tr("Meta's answer is awaited since {day}").format(day=day_shown(course.objected))
+    if step := step_of(course, today):
+        yield with_colon(tr("next"), step)
+    yield with_colon(tr("receipt"), str(receipt.folder))
+
+
+def _after(standing: Standing) -> list[str]:
+    """What is true of all of them: where the answer comes, and what an objection is about."""
+    awaits = dict.fromkeys(line for each in standing.courses.values() for line in awaited(each))
+    does = heading(tr("What an objection does and does not do"))
+    return ["", *awaits, "", does, *(f"  - {point.text}" for point in points()), ""]
+
+
+def _not_counted(standing: Standing) -> list[str]:
+    names = {
+        "practice": tr("PRACTICE"),
+        Outcome.DECLINED: tr("declined"),
+        Outcome.STOPPED: tr("stopped"),
+        Outcome.REHEARSED: tr("rehearsed"),
     }
-    return meaning[outcome]
+    others = [f"{number} {names[kind]}" for kind, number in sorted(standing.others.items())]
+    lines = [with_colon(tr("Not counted as done"), ", ".join(others))] if others else []
+    said = tr("{folder}: {fault}. It counts as nothing; have a look at it.")
+    lines += [said.format(folder=folder, fault=fault) for folder, fault in standing.faults]
+    odd = tr("{file} is no receipt. It counts as nothing, and stays.")
+    return lines + [odd.format(file=each) for each in standing.strangers]
 
 
-def _stated(outcome: Outcome) -> str:
-    """What the person said at the end of the guide."""
-    if outcome == Outcome.SENT:
-        return tr("you said it was sent (not seen by the program)")
-    return (
-        tr("by hand, not confirmed") if outcome == Outcome.UNCONFIRMED else tr("by hand, not sent")
-    )
+def as_data(standing: Standing, today: date) -> dict[str, Any]:
+    """Everything as data, in English and without texts of pages or mails."""
+    return {
+        "version": VERSION,
+        "tool": f"optout-bot {__version__}",
+        "today": today.isoformat(),
+        "done": standing.done,
+        "sites": {site: _data(course, today) for site, course in standing.courses.items()},
+        "not_counted": dict(sorted(standing.others.items())),
+        "faults": [{"receipt": str(folder), "why": why} for folder, why in standing.faults],
+        "strangers": [str(each) for each in standing.strangers],
+    }
+
+
+def _data(course: Course, today: date) -> dict[str, Any]:
+    receipt, answer, step = course.receipt, course.last_answer, course.step(today)
+    day = course.objected.isoformat() if course.objected else None
+    return {
+        "outcome": str(receipt.outcome),
+        "stated": receipt.stated,
+        "confirmed_by": receipt.confirmed_by,
+        "objected_on": day,
+        "answer": {"is": answer.answer, "filed_on": day_of(answer.at).isoformat()}
+        if answer
+        else None,
+        "awaited_since": day if course.is_awaited else None,
+        "next": step.task.value if step else None,
+        "coming": [
+            {
+                "task": each.task.value,
+                "day": each.day.isoformat(),
+                "is_deadline": each.task == Task.DUE,
+                "command": command(each.task, receipt.site) or None,
+            }
+            for each in course.coming
+        ],
+        "receipt": str(receipt.folder),
+    }
+
+
+def events(standing: Standing) -> Iterator[tuple[str, date, str]]:
+    """The dates of what comes next, for a calendar."""
+    for site, course in standing.courses.items():
+        for each in course.coming:
+            text = with_colon(site.capitalize(), what(each.task))
+            yield f"{course.receipt.folder.name}-{each.task}", each.day, text
+
+
+def write_calendar(standing: Standing, file: Path) -> None:
+    """Write the dates of what comes next.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    from optout_bot.after.calendar import calendar
+
+    try:
+        file.write_text(calendar(events(standing), datetime.now(UTC)), "utf-8", newline="")
+    except OSError as error:
+        raise unusable(file, error) from None
+
+
+def opened(standing: Standing, receipts: Path, today: date) -> str:
+    """Write the page of all receipts and open it in the person's usual browser; what to say of it.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    import webbrowser
+
+    from optout_bot.after.page import overview_page
+
+    sites = [(name.capitalize(), list(_told(c, today))) for name, c in standing.courses.items()]
+    page = overview_page(sites, _not_counted(standing), kept(receipts), day_shown(today))
+    file = receipts.parent / OVERVIEW
+    try:
+        make_private(receipts.parent)
+        write_whole({file: page.encode("utf-8", "replace")}, synced=False)
+    except OSError as error:
+        raise unwritable(receipts.parent, error) from None
+    shown = webbrowser.open(file.as_uri())
+    return (tr("Opened: {file}") if shown else tr("Open it yourself: {file}")).format(file=file)

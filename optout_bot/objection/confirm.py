@@ -20,7 +20,7 @@ from optout_bot.objection.session import Session
 from optout_bot.page.reading import Look
 from optout_bot.page.since import Since
 from optout_bot.page.snapshot import single_sentences
-from optout_bot.person.receipt import Outcome, Prover
+from optout_bot.person.record import Outcome, Prover
 from optout_bot.person.terminal import Pump
 
 _ANY = At(r".*")
@@ -206,6 +206,6 @@ def keep_proof(session: Session, came: Came) -> None:
 def keep_picture(session: Session, name: str) -> None:
     """Keep a picture of the page; that it cannot be kept is told."""
     try:
-        session.receipt.picture(name, session.tab.picture())
+        session.picture(name)
     except (UsageError, NotSent) as error:
         session.person.say(f"  {error}")

@@ -5,10 +5,14 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 
+from optout_bot.after.page import keep_page
+from optout_bot.after.telling import outcome_of
 from optout_bot.base import log
 from optout_bot.base.errors import (
     BrowserError,
     Declined,
+    Interrupted,
+    NotSent,
     NotSignedIn,
     OptOutError,
     PageError,
@@ -30,8 +34,9 @@ from optout_bot.objection.session import Session
 from optout_bot.objection.walk import Walk
 from optout_bot.objection.watch import Watch
 from optout_bot.person.history import where_to_look
-from optout_bot.person.receipt import Outcome, Receipt
-from optout_bot.person.terminal import Interruption, Person
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.record import Outcome
+from optout_bot.person.terminal import Interruption, Person, Question
 from optout_bot.practice import Practice, PracticeSite
 
 # After these somebody may want to tell what the pages were like.
@@ -91,7 +96,7 @@ def run_site(flow: Flow, run: Run) -> Receipt:
     launch = launch_of(settings, run.options, person)
     practice = run.options.practice is not None
     hide = run.answers.email if settings.receipt_email == "masked" else ""
-    receipt = Receipt(settings.receipts, flow.name, practice=practice, hide=hide)
+    receipt = Receipt.new(settings.receipts, flow.name, practice=practice, hide=hide)
     marks = [tr("PRACTICE")] * practice + [tr("REHEARSAL")] * run.options.rehearse
     person.say(flow.title + (f" ({', '.join(marks)})" if marks else ""))
     try:
@@ -104,6 +109,8 @@ def run_site(flow: Flow, run: Run) -> Receipt:
             person.say("  " + tr("Without --headless there is a window to go on in by hand."))
         raise
     finally:
+        with suppress(UsageError):
+            keep_page(receipt)
         person.say(tr("  Receipt: {folder}").format(folder=receipt.folder))
         if receipt.record.pages and receipt.record.outcome in _TO_REPORT and not practice:
             command = f"optout-bot inspect {receipt.folder} --report FILE"
@@ -162,11 +169,25 @@ class _OneSite:
             walk = Walk(self._session(tab), windows)
             try:
                 walk.to_the_receipt()
+                self._let_them_read(tab)
             finally:
                 # A full disk must not hide how it ended.
                 if walk.arrived and self.launch.profile:
                     with suppress(OSError):
                         Profile(self.launch.profile).note_sign_in(self.flow.name)
+
+    def _let_them_read(self, tab: Tab) -> None:
+        """Leave the window as it is until the person has read what the site says at the end."""
+        run, outcome = self.run, self.receipt.record.outcome
+        real = run.options.practice is None and outcome in (Outcome.SENT, Outcome.ALREADY)
+        if not (real and self._has_window and run.person.can_answer):
+            return
+        run.person.say()
+        run.person.say("  " + outcome_of(self.receipt.record))
+        text = tr("  Read the site's own words in the window. Enter here closes it:")
+        # However it ends, the objection is with the site and the receipt is written.
+        with suppress(Interrupted, NotSent, PageError):
+            run.person.ask(Question(text), tab.pump, run.settings.wait)
 
     def _session(self, tab: Tab) -> Session:
         run, record = self.run, self.receipt.record

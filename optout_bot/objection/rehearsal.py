@@ -15,7 +15,7 @@ from optout_bot.objection.review import called, the_button
 from optout_bot.objection.session import Session
 from optout_bot.page.reading import Look
 from optout_bot.person.layout import aligned, rest, terminal_width
-from optout_bot.person.receipt import FieldRecord, Outcome, Prover
+from optout_bot.person.record import FieldRecord, Outcome, Prover
 
 _INDENT, _NAME = 2, 10
 
@@ -69,7 +69,7 @@ def rehearse(session: Session, look: Look) -> None:
     for name, text in _rows(look, told):
         for row in aligned(_INDENT, (name, _NAME), (text, rest(_INDENT, _NAME, width))):
             session.person.say(row)
-    session.receipt.picture("form", session.tab.picture())
+    session.picture("form")
     end_rehearsed(session, tr("the form was reached; nothing was typed and nothing was sent"))
 
 

@@ -22,7 +22,7 @@ from optout_bot.objection.unseen import sent_unseen
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element, Snapshot
 from optout_bot.person.layout import aligned, rest, side_by_side, terminal_width
-from optout_bot.person.receipt import FieldRecord, Prover
+from optout_bot.person.record import FieldRecord, Prover
 from optout_bot.person.terminal import YES, Pump, Question
 
 _INDENT = 2
@@ -277,4 +277,4 @@ def _write_down(session: Session, look: Look, shown: Review) -> None:
     ]
     record.fields += [FieldRecord("by hand", label, "", "filled in") for label, _ in shown.by_hand]
     session.keep(look, "form filled")
-    session.receipt.picture("form", session.tab.picture())
+    session.picture("form")

@@ -99,6 +99,16 @@ class Session:
         if page := self._as_kept(look, what):
             self.receipt.page(what, page)
 
+    def picture(self, name: str) -> None:
+        """Keep a picture of the page as it stands.
+
+        Raises:
+            NotSent: there is no page any more.
+            UsageError: it cannot be written.
+        """
+        address = without_query(self.tab.page.url)
+        self.receipt.picture(name, self.tab.picture(), address)
+
     def _as_kept(self, look: Look, what: str) -> str:
         """Empty for a page that is kept already, and for one that is not of the flow."""
         seen = (what, look.snapshot.trace)

@@ -37,7 +37,7 @@ from optout_bot.objection.session import Session, answer_here, by_hand
 from optout_bot.objection.targets import DeadEnd
 from optout_bot.page.parts import form_number
 from optout_bot.page.reading import Look
-from optout_bot.person.receipt import Prover
+from optout_bot.person.record import Prover
 
 # Over all that is done behind one door: a way that takes more leads nowhere.
 _MOST_TURNS = 24

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from optout_bot.base.data_folder import PAGES
-from optout_bot.base.errors import NotSent, UsageError
-from optout_bot.base.files import NEW
-from optout_bot.base.messages import system_said, tr, with_colon
-from optout_bot.person.receipt import FILE, SUMS, Outcome, Record, sha256
+from optout_bot.base.errors import NotSent
+from optout_bot.base.messages import day_shown, tr
+from optout_bot.person.kept import Kept, kept
+from optout_bot.person.record import Outcome, Prover, day_of
 from optout_bot.person.terminal import Person, Pump, Question
 
 if TYPE_CHECKING:
@@ -22,88 +18,6 @@ if TYPE_CHECKING:
 
 AGAIN = "again"
 _FOLDER = re.compile(r"\d{8}T\d{6}Z-([a-z]+)(-\d+)?")
-
-
-# What every version wrote down, and what kind each is of.
-_ALWAYS = ("tool", "site", "practice", "outcome", "why", "started_at", "intent_at", "sent_at")
-_KINDS = {name: type(value) for name, value in vars(Record("", practice=False)).items()}
-
-
-@dataclass
-class Kept(Record):
-    """A receipt as found on the disk; `fault` says what is wrong with it."""
-
-    folder: Path = Path()
-    fault: str = ""
-
-
-def kept(folder: Path) -> Iterator[Kept]:
-    """The receipts in a folder, oldest first; what cannot be read is said, not skipped.
-
-    Raises:
-        UsageError: the folder itself cannot be read.
-    """
-    try:
-        folders = sorted(path for path in folder.iterdir() if path.is_dir())
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        text = tr("{folder}: the receipts there cannot be read: {why}")
-        raise UsageError(text.format(folder=folder, why=system_said(error))) from None
-    for each in folders:
-        try:
-            yield one(each)
-        except UsageError:
-            fault = tr("this receipt cannot be read")
-            yield Kept("", practice=False, tool="", outcome="", folder=each, fault=fault)
-
-
-def one(folder: Path) -> Kept:
-    """The receipt in a folder.
-
-    Raises:
-        UsageError: there is none that can be read.
-    """
-    try:
-        return _read(folder)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(with_colon(folder.name, tr("this receipt cannot be read"))) from None
-
-
-def _read(folder: Path) -> Kept:
-    data = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    held = {name: data[name] for name in _KINDS if name in data or name in _ALWAYS}
-    held["outcome"] = Outcome(held["outcome"])
-    if not all(isinstance(value, _KINDS[name]) for name, value in held.items()):
-        raise TypeError
-    return Kept(**held, folder=folder, fault=_changed(folder))
-
-
-def _changed(folder: Path) -> str:
-    """What of a receipt is not as it was written, empty where all is.
-
-    Of a run that was killed while it wrote, some files are new, and the hashes of these stand
-    beside the old ones.
-    """
-    hashes = _hashes(folder / SUMS)
-    newer = folder / (SUMS + NEW)
-    newer_hashes = _hashes(newer) if newer.exists() else {}
-    if FILE not in hashes:
-        return tr("its hash is missing")
-    for name, digest in hashes.items():
-        if sha256(folder / name) not in {digest, newer_hashes.get(name)}:
-            return tr("{name} is not what was written").format(name=name)
-    return ""
-
-
-def _hashes(sums: Path) -> dict[str, str]:
-    pairs = (line.partition("  ") for line in sums.read_text(encoding="utf-8").splitlines())
-    # Nothing but what a receipt itself is written into.
-    parts = ((Path(name), digest) for digest, _, name in pairs)
-    return {
-        f"{PAGES}/{path.name}" if path.parent.name == PAGES else path.name: digest
-        for path, digest in parts
-    }
 
 
 def concerning(receipts: Path, site: str) -> list[Kept]:
@@ -118,8 +32,7 @@ def _concerns(receipt: Kept, site: str) -> bool:
     if receipt.fault:
         name = _FOLDER.fullmatch(receipt.folder.name)
         return site in (receipt.site, name[1]) if name else True
-    pressed = receipt.outcome in {Outcome.SENT, Outcome.ALREADY, Outcome.UNCONFIRMED}
-    return receipt.site == site and not receipt.practice and pressed
+    return receipt.site == site and receipt.counts
 
 
 def ask_if_again(flow: Flow, receipts: Path, person: Person, pump: Pump, wait: float) -> None:
@@ -156,9 +69,12 @@ def _said(receipt: Kept) -> list[str]:
         ]
     if receipt.stated:
         stated = tr("On {day} you did it by hand. The program saw nothing of it.")
-        return [stated.format(day=_day(receipt.started_at)), folder, *where_to_look()]
+        day = day_shown(receipt.objected or day_of(receipt.started_at))
+        return [stated.format(day=day), folder, *where_to_look()]
     if receipt.outcome == Outcome.SENT:
         sent = tr("An objection was sent here on {day}, and the page confirmed it.")
+        if receipt.confirmed_by == Prover.PERSON:
+            sent = tr("An objection was sent here on {day}, and you read the confirmation.")
         return [
             sent.format(day=_day(receipt.sent_at)),
             folder,

@@ -11,124 +11,53 @@ import json
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
-from optout_bot import __version__
 from optout_bot.base.data_folder import PAGES
 from optout_bot.base.errors import UsageError
 from optout_bot.base.files import masked_in, private_folder, sync, unwritable, write_whole
 from optout_bot.base.messages import tr
+from optout_bot.person.record import Outcome, Record, Step
 
-VERSION = 1
 FILE = "receipt.json"
 SUMS = "SHA256SUMS"
-
-
-class Outcome(StrEnum):
-    """How a run ended."""
-
-    SENT = "sent"
-    ALREADY = "already"
-    UNCONFIRMED = "unconfirmed"
-    DECLINED = "declined"
-    STOPPED = "stopped"
-    REHEARSED = "rehearsed"
-
-
-class Prover(StrEnum):
-    """Who judged that something is what it is taken for."""
-
-    PROGRAM = "program"
-    PERSON = "person"
-    NOBODY = ""
-
-
-@dataclass
-class FieldRecord:
-    """A field of the form: what was meant and what the form held."""
-
-    purpose: str
-    label: str
-    meant: str
-    read_back: str
-
-
-@dataclass
-class Step:
-    """One thing the program did or saw. The address is without its query; `page` is the file in
-    which the page was kept."""
-
-    at: str
-    screen: str
-    act: str
-    address: str
-    page: str = ""
-
-
-@dataclass
-class Record:
-    """What stands in `receipt.json`. Times are UTC, ISO 8601.
-
-    `response` is the site's answer to the request that was let out: status and place;
-    `confirmation` or `refusal` is what the page said after the press, in its own words.
-    `confirmed_by` is who judged that it confirms, and `form["proved_by"]` who judged that it is the
-    form. `stopped_requests` are those that the lock stopped until the last saving.
-    `pages` are the kept snapshots, `browser` its name and version.
-    `stated`: the outcome is what the person said; the program saw none of it.
-    """
-
-    site: str
-    practice: bool
-    version: int = VERSION
-    tool: str = f"optout-bot {__version__}"
-    outcome: str = Outcome.STOPPED
-    stated: bool = False
-    why: str = field(default_factory=lambda: tr("the run ended before it was finished"))
-    started_at: str = ""
-    ended_at: str = ""
-    language: str = ""
-    door: str = ""
-    form: dict[str, str] = field(default_factory=dict)
-    fields: list[FieldRecord] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    intent_at: str = ""
-    sent_at: str = ""
-    response: dict[str, str] = field(default_factory=dict)
-    confirmation: str = ""
-    confirmed_by: str = ""
-    refusal: str = ""
-    stopped_requests: list[str] = field(default_factory=list)
-    pictures: dict[str, str] = field(default_factory=dict)
-    pages: dict[str, str] = field(default_factory=dict)
-    browser: str = ""
+# The same for people.
+SHOWN = "receipt.html"
 
 
 class Receipt:
-    """A receipt being written. `hide` is an e-mail address that is masked wherever it stands,
-    also where the page itself shows it; pictures show what the page shows.
+    """A receipt being written, into its folder. `hide` is an e-mail address that is masked wherever
+    it stands, also where the page itself shows it; pictures show what the page shows."""
 
-    Raises:
-        UsageError: it cannot be written; nothing is left of it.
-    """
-
-    def __init__(self, folder: Path, site: str, *, practice: bool, hide: str = "") -> None:
-        self.record = Record(site=site, practice=practice, started_at=_now())
+    def __init__(self, folder: Path, record: Record, hide: str = "") -> None:
+        self.folder, self.record = folder, record
         self._hide = hide
-        self.folder = _new_folder(folder, site)
+        self._shown = ""
+
+    @classmethod
+    def new(cls, parent: Path, site: str, *, practice: bool, hide: str = "") -> Self:
+        """Begin one, in a folder of its own.
+
+        Raises:
+            UsageError: it cannot be written; nothing is left of it.
+        """
+        record = Record(site=site, practice=practice, started_at=now())
+        receipt = cls(_new_folder(parent, site), record, hide)
         try:
-            self.save()
+            receipt.save()
         except UsageError:
             with suppress(OSError):
-                self.folder.rmdir()
+                receipt.folder.rmdir()
             raise
+        return receipt
 
     def step(self, screen: str, act: str, address: str, page: str = "") -> None:
         """Write down a step, and the page that it was done on where there is one."""
         name = self._page_name(screen) if page else ""
-        self.record.steps.append(Step(_now(), screen, act, address, name))
+        self.record.steps.append(Step(now(), screen, act, address, name))
         self._keep(self.record.pages, name, page.encode("utf-8", "replace"))
 
     def page(self, screen: str, page: str) -> None:
@@ -140,14 +69,37 @@ class Receipt:
         content = page.encode("utf-8", "replace")
         self._keep(self.record.pages, self._page_name(screen), content)
 
-    def picture(self, name: str, content: bytes) -> None:
-        """Keep a picture, with its hash.
+    def picture(self, name: str, content: bytes, address: str = "") -> None:
+        """Keep a picture of the page at an address, with its hash.
 
         Raises:
             UsageError: it cannot be written.
         """
         if content:
-            self._keep(self.record.pictures, f"{name}.png", content)
+            file = f"{name}.png"
+            self.record.steps.append(Step(now(), name, "picture", address, picture=file))
+            self._keep(self.record.pictures, file, content)
+
+    def paper(self, name: str, content: bytes) -> str:
+        """Keep an answer or a letter, with its hash; the file under which it is.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
+        folder, _, rest = name.partition("/")
+        file = f"{folder}/{len(self.record.papers) + 1:02}-{rest}"
+        self._keep(self.record.papers, file, content)
+        return file
+
+    def show(self, html: str) -> None:
+        """Keep the page that shows all of it to a person.
+
+        Raises:
+            UsageError: it cannot be written.
+        """
+        content = masked_in(html, self._hide).encode("utf-8", "replace")
+        self._shown = sha256(content)
+        self.save({self.folder / SHOWN: content})
 
     def _page_name(self, screen: str) -> str:
         named = re.sub(r"\W+", "-", screen.casefold()).strip("-")
@@ -157,7 +109,7 @@ class Receipt:
         if not content:
             return self.save()
         before = kept.get(name)
-        kept[name] = hashlib.sha256(content).hexdigest()
+        kept[name] = sha256(content)
         try:
             self.save({self.folder / name: content})
         except UsageError:
@@ -172,7 +124,7 @@ class Receipt:
         Raises:
             UsageError: it cannot be written, so it must not be pressed.
         """
-        self.record.intent_at = self.record.intent_at or _now()
+        self.record.intent_at = self.record.intent_at or now()
         self.end(Outcome.UNCONFIRMED, tr("the button was pressed; no confirmation was seen"))
         # What was written before did not wait for the disk.
         kept = (self.folder / name for name in (*self.record.pictures, *self.record.pages))
@@ -191,7 +143,7 @@ class Receipt:
         """
         self.record.outcome = outcome
         self.record.why = why
-        self.record.ended_at = _now()
+        self.record.ended_at = now()
         if outcome is Outcome.SENT and not self.record.stated:
             self.record.sent_at = self.record.ended_at
         self.save()
@@ -207,8 +159,10 @@ class Receipt:
         """
         text = json.dumps(asdict(self.record), ensure_ascii=False, indent=2) + "\n"
         content = masked_in(text, self._hide).encode("utf-8", "replace")
-        hashes = {FILE: hashlib.sha256(content).hexdigest()}
-        hashes |= self.record.pictures | self.record.pages
+        hashes = {FILE: sha256(content)}
+        hashes |= self.record.pictures | self.record.pages | self.record.papers
+        # That of a receipt which is written on is left out until it is written anew.
+        hashes |= {SHOWN: self._shown} if self._shown else {}
         sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
         files = {self.folder / FILE: content, self.folder / SUMS: sums.encode()}
         _write((more or {}) | files, synced=bool(self.record.intent_at))
@@ -247,10 +201,11 @@ def _sync(paths: Iterable[Path]) -> None:
             raise unwritable(path.parent, error) from None
 
 
-def sha256(path: Path) -> str:
-    """The hash of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def sha256(content: bytes) -> str:
+    """The hash of what a file holds."""
+    return hashlib.sha256(content).hexdigest()
 
 
-def _now() -> str:
+def now() -> str:
+    """This moment, as a receipt writes it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -70,6 +70,10 @@ class Person(Protocol):
         raise to end the wait.
         """
 
+    def pasted(self, end: str, pump: Pump, seconds: float) -> str:
+        """The lines that follow the last answer, up to one that is `end`, or until none comes for
+        so long."""
+
 
 def harmless(text: str) -> str:
     """A text without the control and direction characters a page could plant in a terminal."""
@@ -157,6 +161,19 @@ class Terminal:
                 return self._lines.get(timeout=_TURN_SECONDS)
         self.say()
         return None
+
+    def pasted(self, end: str, pump: Pump, seconds: float) -> str:
+        lines: list[str] = []
+        until = time.monotonic() + seconds
+        while self.can_answer and time.monotonic() < until:
+            pump()
+            with suppress(queue.Empty):
+                line = self._lines.get(timeout=_TURN_SECONDS)
+                if line is None or line.strip() == end:
+                    break
+                lines.append(line)
+                until = time.monotonic() + seconds
+        return "\n".join(lines)
 
     def _forget_what_was_typed(self) -> None:
         if os.name == "nt":

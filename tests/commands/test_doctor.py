@@ -182,7 +182,7 @@ def test_a_profile_in_use_is_said_to_be_so(env: dict[str, str], tmp_path: Path) 
 
 @pytest.mark.thorough
 def test_a_receipt_from_the_future_tells_that_the_clock_is_wrong(env: dict[str, str]) -> None:
-    receipt = Receipt(Path(env["OPTOUT_DATA_DIR"], "receipts"), "facebook", practice=True)
+    receipt = Receipt.new(Path(env["OPTOUT_DATA_DIR"], "receipts"), "facebook", practice=True)
     receipt.record.started_at = (datetime.now(UTC) + timedelta(days=400)).isoformat()
     receipt.save()
 

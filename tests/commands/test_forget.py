@@ -12,7 +12,8 @@ from optout_bot.base.errors import BrowserError, NotSent
 from optout_bot.base.settings import Settings
 from optout_bot.browser.profile import cache_of, claim
 from optout_bot.commands.forget import forget
-from optout_bot.person.receipt import Outcome, Receipt
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.record import Outcome
 from tests.conftest import Someone
 from tests.terminal import Terminal
 
@@ -25,7 +26,7 @@ def settings(tmp_path: Path) -> Settings:
     claim(profile)
     (profile / "Default").mkdir()
     (profile / "Default" / "Cookies").write_text("secret", encoding="utf-8")
-    Receipt(data / "receipts", "facebook", practice=False).end(Outcome.DECLINED, "no")
+    Receipt.new(data / "receipts", "facebook", practice=False).end(Outcome.DECLINED, "no")
     return Settings(data_dir=data)
 
 
@@ -45,10 +46,14 @@ def test_the_typed_word_removes_the_profile_and_leaves_the_receipts(settings: Se
     assert "Where you're logged in" in person.transcript
 
 
-def test_receipts_go_only_when_asked_for(settings: Settings) -> None:
+def test_receipts_go_only_when_asked_for_and_the_page_of_all_with_them(settings: Settings) -> None:
+    page = settings.data_dir / "overview.html"
+    page.write_text("Facebook: sent", encoding="utf-8")
+
     assert forget(Someone(["forget"]), settings, receipts=True) == 0
 
     assert receipts(settings) == []
+    assert not page.exists()
 
 
 @pytest.mark.parametrize("answer", ["yes", "", "forget it", None])

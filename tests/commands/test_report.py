@@ -38,7 +38,7 @@ def run(browser: Browser, words: Words, tmp_path_factory: pytest.TempPathFactory
     context = browser.new_context()
     practice = Practice(language="fr", form="2024", email="other")
     lock = Lock(context, PracticeSite(practice, words, EMAIL, alone=True))
-    receipt = Receipt(tmp_path_factory.mktemp("receipts"), "facebook", practice=True)
+    receipt = Receipt.new(tmp_path_factory.mktemp("receipts"), "facebook", practice=True)
     receipt.record.browser = "Chromium 156"
     session = session_in(
         *(Tab(context, lock, lambda: None), load_flow("facebook"), words),
@@ -75,7 +75,7 @@ def test_a_run_keeps_the_form_as_found_as_filled_and_what_came_after(receipt: Pa
 def test_the_pages_belong_to_what_the_receipt_vouches_for(
     receipt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from optout_bot.commands.status import status
+    from tests.conftest import status
 
     assert "is not what was written" not in status(receipt.parent)
     page = receipt / "pages" / "01-generative-ai-page.json"

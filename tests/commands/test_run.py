@@ -11,15 +11,15 @@ import pytest
 from optout_bot.base.errors import PageError
 from optout_bot.base.settings import Settings
 from optout_bot.commands.run import all_of
-from optout_bot.commands.status import status
 from optout_bot.flow import Flow
 from optout_bot.flow.words import Words
 from optout_bot.objection import one_site as run
 from optout_bot.objection.answers import Answers
 from optout_bot.objection.one_site import Options, Run
-from optout_bot.person.receipt import Outcome, Receipt
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.record import Outcome
 from optout_bot.person.terminal import Interruption
-from tests.conftest import EMAIL, Someone, last_record
+from tests.conftest import EMAIL, Someone, last_record, status
 from tests.headed import renderers, tell
 from tests.terminal import OFFER, QUESTION, Terminal
 from tests.tiers import sampled
@@ -145,7 +145,7 @@ def test_ctrl_c_at_a_question_between_the_sites_names_those_not_begun(
 def again(words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The run of somebody whose objection was sent by an earlier run."""
     settings = Settings(data_dir=tmp_path, email=EMAIL, headless=True)
-    earlier = Receipt(settings.receipts, "facebook", practice=False)
+    earlier = Receipt.new(settings.receipts, "facebook", practice=False)
     earlier.intent()
     earlier.end(Outcome.SENT, "because")
     opened = tmp_path / "opened"

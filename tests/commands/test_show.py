@@ -1,4 +1,4 @@
-"""What is shown before a run, and what the receipts say afterwards."""
+"""What is shown before a run."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from optout_bot.after.scope import points
 from optout_bot.commands.show import preview
 from optout_bot.commands.sites import SITES, load_flow
-from optout_bot.commands.status import status
 from optout_bot.flow.words import Words
-from optout_bot.person.receipt import Outcome, Receipt
+from tests.test_cli import command
 
 
 @pytest.mark.parametrize("site", SITES)
@@ -27,47 +27,18 @@ def test_it_names_every_door_every_form_and_the_word_that_sends(words: Words, si
     assert "never yet" in text
 
 
-def test_without_receipts_nothing_was_sent(tmp_path: Path) -> None:
-    assert status(tmp_path / "none") == "No receipts yet: nothing was sent."
+def test_it_tells_what_an_objection_does_with_its_sources(words: Words) -> None:
+    text = preview(load_flow("facebook"), words)
+
+    for point in points():
+        assert f"{point.text} ({point.source}; {point.seen})" in text
 
 
-@pytest.mark.parametrize(
-    ("outcome", "practice", "line", "done"),
-    [
-        (Outcome.SENT, False, "sent, and the page confirmed it", "Done: facebook"),
-        (Outcome.SENT, True, "PRACTICE, sent", "Done: nothing yet"),
-        (Outcome.UNCONFIRMED, False, "pressed, but no confirmation", "Done: nothing yet"),
-        (Outcome.DECLINED, False, "not sent: you did not say yes", "Done: nothing yet"),
-        (Outcome.STOPPED, False, "not sent (because)", "Done: nothing yet"),
-    ],
-)
-def test_each_receipt_has_its_line_and_only_a_confirmed_real_one_is_done(
-    tmp_path: Path, outcome: Outcome, practice: bool, line: str, done: str
+def test_for_whatsapp_it_says_how_to_do_it_by_hand(
+    child_env: dict[str, str], tmp_path: Path
 ) -> None:
-    Receipt(tmp_path, "facebook", practice=practice).end(outcome, "because")
+    done = command(["show", "whatsapp"], child_env, tmp_path)
 
-    text = status(tmp_path)
-
-    assert line in text
-    assert done in text
-
-
-def test_a_receipt_that_was_changed_is_said_to_be_so_and_is_not_done(tmp_path: Path) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
-    receipt.end(Outcome.DECLINED, "no")
-    path = receipt.folder / "receipt.json"
-    path.write_text(path.read_text("utf-8").replace("declined", "sent"), "utf-8")
-
-    text = status(tmp_path)
-
-    assert "receipt.json is not what was written" in text
-    assert "Done: nothing yet" in text
-
-
-@pytest.mark.parametrize("practice", [True, False])
-def test_where_no_confirmation_was_seen_it_says_where_to_look(
-    tmp_path: Path, practice: bool
-) -> None:
-    Receipt(tmp_path, "facebook", practice=practice).intent()
-
-    assert ("spam" in status(tmp_path)) == (not practice)
+    assert done.returncode == 0
+    assert "https://www.facebook.com/privacy/genai" in done.stdout
+    assert "Its address is not known here" in done.stdout

@@ -85,7 +85,7 @@ def test_where_no_form_is_reached_it_is_no_rehearsal(world: Any, answers: Answer
     assert made.record["outcome"] == "stopped"
 
 
-def test_the_command_ends_in_0_and_status_calls_it_a_rehearsal(child_env: dict[str, str]) -> None:
+def test_the_command_ends_in_0_and_counts_as_nothing(child_env: dict[str, str]) -> None:
     with Terminal(["run", "facebook", "--practice", "--rehearse", "--headless"], child_env) as run:
         assert run.ends() == 0
         assert "This was a rehearsal" in run.shown
@@ -93,7 +93,7 @@ def test_the_command_ends_in_0_and_status_calls_it_a_rehearsal(child_env: dict[s
     with Terminal(["status"], child_env) as run:
         assert run.ends() == 0
         shown = " ".join(run.shown.split())
-    assert "a rehearsal, nothing sent" in shown
+    assert "Not counted as done: 1 PRACTICE" in shown
     assert "Done: nothing yet" in shown
     [receipt] = Path(child_env["OPTOUT_DATA_DIR"]).glob("receipts/*")
     assert [page.name for page in sorted((receipt / "pages").iterdir())] == [

@@ -11,14 +11,15 @@ from optout_bot.base.errors import NotSent
 from optout_bot.commands.sites import load_flow
 from optout_bot.flow import Flow
 from optout_bot.person.history import ask_if_again, concerning
-from optout_bot.person.receipt import Outcome, Receipt
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.record import Outcome
 from tests.conftest import Someone
 
 
 def earlier(
     folder: Path, outcome: Outcome, *, site: str = "facebook", practice: bool = False
 ) -> Receipt:
-    receipt = Receipt(folder, site, practice=practice)
+    receipt = Receipt.new(folder, site, practice=practice)
     if outcome in {Outcome.SENT, Outcome.UNCONFIRMED}:
         receipt.intent()
     receipt.end(outcome, "because")
@@ -128,7 +129,7 @@ def test_a_folder_without_a_name_that_tells_could_be_of_any_site(tmp_path: Path)
 
 
 def test_what_was_done_by_hand_is_not_said_to_have_been_seen(tmp_path: Path) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
     receipt.record.stated = True
     receipt.end(Outcome.SENT, "you said so")
     person = Someone(["no"])
@@ -137,4 +138,29 @@ def test_what_was_done_by_hand_is_not_said_to_have_been_seen(tmp_path: Path) -> 
         ask_if_again(load_flow("facebook"), tmp_path, person, lambda: None, 5)
 
     assert "you did it by hand" in person.transcript
+    assert "the page confirmed it" not in person.transcript
+
+
+def test_the_day_told_is_the_one_on_which_they_say_that_they_objected(tmp_path: Path) -> None:
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
+    receipt.record.stated, receipt.record.objected_on = True, "2025-05-26"
+    receipt.end(Outcome.SENT, "you said so")
+    person = Someone(["no"])
+
+    with pytest.raises(NotSent):
+        ask_if_again(load_flow("facebook"), tmp_path, person, lambda: None, 5)
+
+    assert "On 26 May 2025 you did it by hand." in person.transcript
+
+
+def test_who_read_the_confirmation_is_said(tmp_path: Path) -> None:
+    receipt = earlier(tmp_path, Outcome.SENT)
+    receipt.record.confirmed_by = "person"
+    receipt.save()
+    person = Someone(["no"])
+
+    with pytest.raises(NotSent):
+        ask_if_again(load_flow("facebook"), tmp_path, person, lambda: None, 5)
+
+    assert "you read the confirmation" in person.transcript
     assert "the page confirmed it" not in person.transcript

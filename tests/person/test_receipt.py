@@ -13,8 +13,9 @@ import pytest
 
 from optout_bot.base.errors import UsageError
 from optout_bot.base.files import mask
-from optout_bot.person.history import kept
-from optout_bot.person.receipt import Outcome, Receipt
+from optout_bot.person.kept import kept
+from optout_bot.person.receipt import Receipt
+from optout_bot.person.record import Outcome
 
 
 def on_disk(receipt: Receipt) -> dict[str, object]:
@@ -22,7 +23,7 @@ def on_disk(receipt: Receipt) -> dict[str, object]:
 
 
 def test_from_its_first_moment_it_says_that_nothing_was_sent(tmp_path: Path) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
 
     assert on_disk(receipt)["outcome"] == "stopped"
     assert on_disk(receipt)["sent_at"] == ""
@@ -32,7 +33,7 @@ def test_from_its_first_moment_it_says_that_nothing_was_sent(tmp_path: Path) -> 
 def test_from_the_intent_on_it_is_unconfirmed_until_the_confirmation_is_seen(
     tmp_path: Path,
 ) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
 
     receipt.intent()
     assert on_disk(receipt)["outcome"] == "unconfirmed"
@@ -55,7 +56,7 @@ def test_the_intent_waits_for_the_disk_and_a_step_before_it_does_not(
         on_the_disk.add(Path(f"/proc/self/fd/{descriptor}").readlink().name)
 
     monkeypatch.setattr("os.fsync", noted)
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
     receipt.picture("form", b"png")
     receipt.step("form", "filled", "www.facebook.com")
     assert on_the_disk == set()
@@ -67,7 +68,7 @@ def test_the_intent_waits_for_the_disk_and_a_step_before_it_does_not(
 
 
 def test_each_step_is_written_at_once(tmp_path: Path) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
 
     receipt.step("privacy centre", "follow the link", "www.facebook.com/privacy/center")
 
@@ -78,7 +79,7 @@ def test_each_step_is_written_at_once(tmp_path: Path) -> None:
 def test_it_is_private_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        receipt = Receipt(tmp_path / "a" / "b", "facebook", practice=False)
+        receipt = Receipt.new(tmp_path / "a" / "b", "facebook", practice=False)
         receipt.picture("form", b"png")
     finally:
         os.umask(before)
@@ -90,7 +91,7 @@ def test_it_is_private_whatever_the_umask(tmp_path: Path) -> None:
 
 
 def test_its_hashes_are_those_of_its_files(tmp_path: Path) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
     receipt.picture("form", b"png")
 
     lines = (receipt.folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
@@ -102,7 +103,7 @@ def test_its_hashes_are_those_of_its_files(tmp_path: Path) -> None:
 
 
 def test_a_picture_that_could_not_be_taken_is_not_claimed(tmp_path: Path) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
 
     receipt.picture("form", b"")
 
@@ -122,7 +123,7 @@ def test_a_picture_that_could_not_be_taken_is_not_claimed(tmp_path: Path) -> Non
 def test_a_damaged_receipt_is_said_to_be_so(
     tmp_path: Path, file: str, content: bytes | None, fault: str
 ) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
     receipt.picture("form", b"png")
     assert next(kept(tmp_path)).fault == ""
 
@@ -137,7 +138,7 @@ def test_a_damaged_receipt_is_said_to_be_so(
 def test_of_a_run_that_was_killed_while_it_wrote_nothing_was_changed_by_anybody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int, altered: bool
 ) -> None:
-    receipt = Receipt(tmp_path, "facebook", practice=False)
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
     receipt.picture("form", b"as it was")
     replace, done = Path.replace, [0]
 
@@ -158,7 +159,7 @@ def test_of_a_run_that_was_killed_while_it_wrote_nothing_was_changed_by_anybody(
 
 
 def test_two_receipts_of_one_second_have_a_folder_each(tmp_path: Path) -> None:
-    folders = {Receipt(tmp_path, "facebook", practice=False).folder for _ in range(3)}
+    folders = {Receipt.new(tmp_path, "facebook", practice=False).folder for _ in range(3)}
 
     assert len(folders) == 3
     assert len(list(kept(tmp_path))) == 3
@@ -168,7 +169,7 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> No
     (tmp_path / "file").write_text("x", encoding="utf-8")
 
     with pytest.raises(UsageError, match="no receipt can be written there"):
-        Receipt(tmp_path / "file" / "receipts", "facebook", practice=False)
+        Receipt.new(tmp_path / "file" / "receipts", "facebook", practice=False)
 
 
 @pytest.mark.parametrize(

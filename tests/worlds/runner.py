@@ -36,7 +36,7 @@ def run_world(browser: Browser, words: Words, world: World, *, rehearses: bool =
     person = Truthful(site, tab)
     why = ""
     with tempfile.TemporaryDirectory() as folder:
-        receipt = Receipt(Path(folder), flow.name, practice=True)
+        receipt = Receipt.new(Path(folder), flow.name, practice=True)
         # Where nothing can come right, waiting for the person is all that takes time.
         wait = 1.5 if world.ends == "refused" and not world.asks else 5.0
         answers = Answers(EMAIL, COUNTRY, world.text)

@@ -156,7 +156,7 @@ def run_timing(browser: Browser, words: Words, chosen: Timing) -> Timed:
     person = Someone(["yes"] * 20)
     why = ""
     with tempfile.TemporaryDirectory() as folder, _impatient():
-        receipt = Receipt(Path(folder), flow.name, practice=True)
+        receipt = Receipt.new(Path(folder), flow.name, practice=True)
         tab, answers = Tab(context, lock, lambda: None), Answers(EMAIL, "IE", REASON)
         session = session_in(tab, flow, words, person, receipt, answers)
         try:
