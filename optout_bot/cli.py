@@ -90,7 +90,8 @@ def _one_of(value: str | None, known: Iterable[str]) -> str:
     """A value among what there is, empty where none is given."""
     if value is not None and value not in known:
         said = tr("{value} is none of these: {names}")
-        raise UsageError(said.format(value=value, names=", ".join(known)))
+        shown = " ".join(value.split())
+        raise UsageError(said.format(value=shown, names=", ".join(known)))
     return value or ""
 
 
@@ -232,14 +233,16 @@ def _answer(options: argparse.Namespace) -> int:
 
     site, kind = _one_of(options.site, SITES), _one_of(options.kind, KINDS)
     settings, terminal = read_settings(), Terminal()
-    given = given_in(options.file) if options.file else Given()
+    if options.objected and (options.file is not None or kind):
+        raise UsageError(tr("--objected stands alone; file the answer after it"))
+    given = given_in(options.file) if options.file is not None else Given()
     with alone(settings.data_dir), Interruption().watched() as interruption:
         filing = Filing(
             terminal, load_words(), settings.receipts, site, settings.wait, interruption.check
         )
         if options.objected:
             filing.objected(options.objected)
-        if given.content or kind or not options.objected:
+        else:
             filing.answer(given, kind)
     return 0
 

@@ -183,6 +183,9 @@ class Someone:
         answer = self.answers.pop(0) if self.answers else None
         return answer() if callable(answer) else answer
 
+    def pasted(self, end: str, pump: Pump, seconds: float) -> str:
+        return ""
+
     @property
     def transcript(self) -> str:
         """Everything that was said to them."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
+BEGIN = "BEGIN:VCALENDAR"
+_ODD = re.compile(r"[^A-Za-z0-9-]")
 # A line has at most so many bytes; what goes on begins with a space.
 _MOST = 75
 
 
 def calendar(events: Iterable[tuple[str, date, str]], now: datetime) -> str:
     """A calendar of all-day events, each with a name of its own, its day and what it says."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//optout-bot//status//EN"]
+    lines = [BEGIN, "VERSION:2.0", "PRODID:-//optout-bot//status//EN"]
     for name, day, what in events:
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{name}@optout-bot.invalid",
+            f"UID:{_ODD.sub('-', name)}@optout-bot.invalid",
             f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
             f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
             f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",

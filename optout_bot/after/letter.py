@@ -19,11 +19,13 @@ from optout_bot.base.countries import UK, name_in
 from optout_bot.base.messages import day_shown
 from optout_bot.person.kept import Kept
 from optout_bot.person.record import Answer, Letter, Outcome, day_of
+from optout_bot.person.terminal import harmless
 
 LANGUAGES = ("en", "fr", "de")
 _FOLDER = Path(__file__).parents[2] / "flows" / "letters"
 # What the person has to write or to check.
 _GAP = re.compile(r"\[[^\]]+\]")
+_BRACKETS = str.maketrans("[]", "()")
 # So many characters of what a page said; the receipt holds all of it.
 _MOST_WORDS = 300
 
@@ -154,7 +156,8 @@ def _of_the_answer(course: Course, language: str, today: date) -> dict[str, obje
 
 
 def _shortened(said: str) -> str:
-    said = said.rstrip(".")
+    # What stands in square brackets is a gap.
+    said = harmless(said).translate(_BRACKETS).rstrip(".")
     return said if len(said) <= _MOST_WORDS else said[:_MOST_WORDS].rsplit(" ", 1)[0] + " …"
 
 

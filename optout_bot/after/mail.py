@@ -16,6 +16,7 @@ from email.message import Message
 from email.policy import compat32
 from email.utils import parsedate_to_datetime
 from html import unescape
+from string import ascii_lowercase, ascii_uppercase
 
 from optout_bot.base.errors import UsageError
 from optout_bot.base.messages import tr
@@ -23,13 +24,14 @@ from optout_bot.person.record import day_of
 
 # Of evidence that is only kept, and of what is read.
 MOST_BYTES = 50_000_000
-_MOST_READ = 1_000_000
+_MOST_READ = 400_000
 _MOST_HEAD, _MOST_HEADER = 60_000, 2_000
 _MOST_PARTS, _MOST_NESTED, _MOST_MAILS = 100, 20, 200
 _MOST_TEXT = 50_000
 # How pictures and PDF files begin; of Apple's pictures what stands behind their length.
-_EVIDENCE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
-_APPLE = b"ftyp"
+_EVIDENCE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*")
+# These signs may begin a text too; of a picture a zero stands near them.
+_PERHAPS = re.compile(rb"(BM|\0\0\0.ftyp)[^\0]{0,12}\0", re.DOTALL)
 # Outlook's own files, and packed ones.
 _CLOSED = (
     b"\xd0\xcf\x11\xe0",
@@ -40,6 +42,8 @@ _CLOSED = (
     b"BZh",
     b"\xfd7z",
 )
+# Of bytes that are UTF-8.
+_MARK = b"\xef\xbb\xbf"
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t]")
 # No mail has such a line, nor a line that goes on over so many.
 _TOO_LONG = re.compile(rb"[^\n]{2000}|(\n[ \t][^\n]*){50}")
@@ -55,7 +59,12 @@ _CHARSET = re.compile(
     r"gb(2312|k|18030)|big5\w*|shift_?jis|iso-2022-jp|euc-(jp|kr))",
     re.IGNORECASE,
 )
+_ITS_CHARSET = re.compile(r"charset\s*=\s*\"?([\w-]{1,40})", re.IGNORECASE)
+_TYPES = re.compile(rb"content-type:[^\n]*(?:\n[ \t][^\n]*)*")
+# Longer than the number of any sign.
+_LONG_NUMBER = re.compile(r"&#x?[0-9a-f]{9,};?", re.IGNORECASE)
 _BREAKS = frozenset({"p", "br", "div", "tr", "li", "table", "h1", "h2", "h3", "h4", "ul", "ol"})
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _TAG = re.compile(r"</?(?P<tag>!--|\w{1,10})")
 
 
@@ -72,7 +81,7 @@ class Said:
 
 def is_evidence(content: bytes) -> bool:
     """Whether it is a picture or a PDF file: kept, not read."""
-    return content.startswith(_EVIDENCE) or content[4:8] == _APPLE
+    return content.startswith(_EVIDENCE) or bool(_PERHAPS.match(content))
 
 
 def said_in(content: bytes) -> list[Said]:
@@ -81,6 +90,7 @@ def said_in(content: bytes) -> list[Said]:
     Raises:
         UsageError: it is of a kind that cannot be read, or too long.
     """
+    content = content.removeprefix(_MARK)
     if content.startswith(_CLOSED):
         raise UsageError(
             tr("this kind of file cannot be read: save the mail as .eml, or copy its text")
@@ -97,9 +107,7 @@ def _is_mail(content: bytes) -> bool:
 
 
 def _mail(content: bytes) -> Said:
-    head = content.lstrip().replace(b"\r", b"").partition(b"\n\n")[0]
-    nested = content.lower().count(b"boundary")
-    if nested > _MOST_NESTED or len(head) > _MOST_HEAD or _TOO_LONG.search(content):
+    if not _is_tame(content.lstrip().replace(b"\r", b"").lower()):
         return Said(_plain(_decoded(content)))
     try:
         message = email.message_from_bytes(content.lstrip(), policy=compat32)
@@ -116,6 +124,21 @@ def _mail(content: bytes) -> Said:
     )
 
 
+def _is_tame(content: bytes) -> bool:
+    """Whether a mail is like those that people write, which the library reads at once."""
+    head = content.partition(b"\n\n")[0]
+    nested = sum(map(content.count, (b"boundary", b"message/", b"/digest")))
+    kinds = (found[0] for found in _TYPES.finditer(content))
+    return not (
+        nested > _MOST_NESTED
+        or content.count(b"\n--") > _MOST_PARTS * 10
+        or len(head) > _MOST_HEAD
+        or _TOO_LONG.search(content)
+        or any(len(kind) > _MOST_HEADER or kind.count(b";") > _MOST_NESTED for kind in kinds)
+        or (b"delivery-status" in content and content.count(b"\n\n") > _MOST_PARTS)
+    )
+
+
 def _bodies(message: Message) -> Iterator[tuple[str, str]]:
     for number, part in enumerate(message.walk()):
         if number >= _MOST_PARTS:
@@ -123,7 +146,9 @@ def _bodies(message: Message) -> Iterator[tuple[str, str]]:
         kind = part.get_content_type()
         payload = part.get_payload(decode=True) if kind.startswith("text/") else None
         if isinstance(payload, bytes):
-            yield kind, _decoded(payload, str(part.get_content_charset() or ""))
+            # As it stands: the library decodes what no mail has, and takes minutes for it.
+            charset = _ITS_CHARSET.search(str(part.get("Content-Type", "")))
+            yield kind, _decoded(payload, charset[1] if charset else "")
 
 
 def _header(message: Message, name: str) -> str:
@@ -173,7 +198,8 @@ def _plain(text: str) -> str:
 def _shown(html: str) -> str:
     """What a page shows, without its tags: in one go, as the library's own reader takes minutes for
     what is never closed."""
-    texts, at = [], 0
+    html, texts, at = _LONG_NUMBER.sub(" ", html), [], 0
+    lower = html.translate(_LOWER)
     while (opened := html.find("<", at)) >= 0:
         texts.append(html[at:opened])
         found = _TAG.match(html, opened)
@@ -181,7 +207,7 @@ def _shown(html: str) -> str:
         if tag in _BREAKS:
             texts.append("\n")
         ends = "-->" if tag == "!--" else f"</{tag}" if tag in _NOT_SHOWN else ""
-        closed = html.find(ends, opened + 1) if ends else opened
+        closed = lower.find(ends, opened + 1) if ends else opened
         at = html.find(">", closed) + 1 if closed >= 0 else 0
         if not at:
             return unescape("".join(texts))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,19 +18,18 @@ from optout_bot.after.letter import Written
 from optout_bot.after.scope import points
 from optout_bot.after.telling import answered, expected, outcome_of
 from optout_bot.base.messages import day_shown, language, tr, with_colon
-from optout_bot.person.kept import Kept, one
+from optout_bot.person.kept import Kept, as_kept, content_of
 from optout_bot.person.receipt import SHOWN, Receipt
 from optout_bot.person.record import Prover, Record, Step, day_of
 
 
 def keep_page(receipt: Receipt) -> None:
-    """Save a receipt, and write its page beside it.
+    """Save a receipt together with its page.
 
     Raises:
         UsageError: it cannot be written.
     """
-    receipt.save()
-    receipt.show(receipt_page(one(receipt.folder)))
+    receipt.show(receipt_page(as_kept(receipt)))
 
 
 def receipt_page(receipt: Kept) -> str:
@@ -79,10 +80,11 @@ def overview_page(
 
 
 def _row(receipt: Kept) -> dict[str, str]:
-    shown = receipt.folder / SHOWN
+    # A folder that is closed to us has a page that nobody here can open.
+    shown = receipt.folder / SHOWN if os.path.isfile(receipt.folder / SHOWN) else None  # noqa: PTH113
     return {
         "name": receipt.folder.name,
-        "link": shown.as_uri() if shown.is_file() else "",
+        "link": shown.as_uri() if shown else "",
         "outcome": f"{tr('PRACTICE')}: " * receipt.practice
         + (receipt.fault or outcome_of(receipt)),
     }
@@ -131,11 +133,11 @@ def _judged(record: Record) -> str:
 def _pictures(receipt: Kept) -> Iterator[dict[str, str]]:
     taken = {each.picture: each for each in receipt.steps if each.picture}
     for file in receipt.pictures:
-        path, step = receipt.folder / file, taken.get(file)
-        if path.is_file():
+        step = taken.get(file)
+        with suppress(OSError):
             yield {
                 "file": file,
-                "data": base64.b64encode(path.read_bytes()).decode(),
+                "data": base64.b64encode(content_of(str(receipt.folder), file)).decode(),
                 "alt": tr("Picture of the page: {what}").format(what=Path(file).stem),
                 "address": step.address if step else "",
                 "at": _local(step.at) if step else "",

@@ -48,7 +48,7 @@ def read(text: str, words: Words) -> Reading:
     """What an answer reads like. An acceptance must speak of an objection and deny nothing; where
     a refusal stands beside it, nothing is understood."""
     seen, stems = _answers()
-    text = unicodedata.normalize("NFKC", text)[:_MOST]
+    text = unicodedata.normalize("NFKC", text[:_MOST])[:_MOST]
     sentences = [each.strip() for each in _SENTENCE.split(text) if each.strip()]
     found: dict[Answer, str] = {}
     for sentence in sentences:

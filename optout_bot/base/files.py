@@ -15,6 +15,8 @@ from optout_bot.base.messages import system_said, tr
 
 # What a file is called until it is written whole and takes its place.
 NEW = ".new"
+# No link is followed, and no pipe waited for.
+ITSELF = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def mask(email: str) -> str:
@@ -71,7 +73,7 @@ def private_file(path: Path) -> int:
     Raises:
         OSError: it cannot be written.
     """
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | ITSELF, 0o600)
 
 
 def write_whole(contents: dict[Path, bytes], *, synced: bool = True) -> None:
@@ -81,9 +83,10 @@ def write_whole(contents: dict[Path, bytes], *, synced: bool = True) -> None:
     of them, the rest stand beside under their `NEW` names.
 
     Raises:
-        OSError: they cannot be written; those that stood there still do.
+        OSError: they cannot be written; those that stood there still do, or the rest stand beside.
     """
     new = {path: path.with_name(path.name + NEW) for path in contents}
+    begun = True
     try:
         for path, content in contents.items():
             with os.fdopen(private_file(new[path]), "wb") as file:
@@ -93,8 +96,10 @@ def write_whole(contents: dict[Path, bytes], *, synced: bool = True) -> None:
                     os.fsync(file.fileno())
         for path, written in new.items():
             written.replace(path)
+            begun = False
     except OSError:
-        for written in new.values():
+        # Once one has taken its place, the others belong to it where they stand.
+        for written in new.values() if begun else ():
             with suppress(OSError):
                 written.unlink(missing_ok=True)
         raise

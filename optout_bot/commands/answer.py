@@ -28,7 +28,9 @@ KINDS = tuple(Answer)
 # Ends a pasted text.
 _END = "."
 # Of a long answer as much as a terminal shows at a glance; the file holds all of it.
-_MOST_LINES = 12
+_MOST_LINES, _MOST_SIGNS = 12, 300
+# A terminal cuts a pasted line there.
+_LONGEST = 4095
 _ENDING = re.compile(r"\.[a-z0-9]{1,5}", re.IGNORECASE)
 # As the person may write a day.
 _FORMS = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
@@ -67,7 +69,7 @@ class Filing:
             shown = day_shown(there.objected)
             raise UsageError(told.format(folder=there.receipt.folder.name, day=shown))
         if there and there.receipt.outcome == Outcome.ALREADY:
-            receipt = reopened(there.receipt)
+            receipt = reopened(there.receipt.folder)
         else:
             receipt = Receipt.new(self.receipts, self.site, practice=False)
             receipt.record.stated = True
@@ -105,10 +107,12 @@ class Filing:
         first = self.person.ask(Question(">"), self.pump, self.wait)
         if first is None:
             raise NotSent(_nothing_filed())
-        if answer := _numbered(first):
-            return Given(), answer
-        more = self.person.pasted(_END, self.pump, self.wait)
-        return Given("\n".join((first, more)).encode()), ""
+        more = self.person.pasted(_END, self.pump, 0 if _numbered(first) else self.wait)
+        text = "\n".join((first, more)).strip()
+        if not text or any(len(line.encode()) >= _LONGEST for line in text.split("\n")):
+            raise NotSent(_not_whole() if text else _nothing_filed())
+        answer = None if more else _numbered(first)
+        return (Given(), answer) if answer else (Given(text.encode()), "")
 
     def _chosen(self, given: Given) -> Said:
         """What is read: of several mails in a file the one that the person chooses, the last one
@@ -135,7 +139,7 @@ class Filing:
             say(f"  {_headed(said)}")
         lines = said.text.splitlines()
         for line in lines[:_MOST_LINES]:
-            say(f"  | {line}")
+            say(f"  | {line[:_MOST_SIGNS]}")
         if len(lines) > _MOST_LINES:
             say("  | " + tr("… and {number} lines more").format(number=len(lines) - _MOST_LINES))
         if said.dated and course.objected and day_of(said.dated) < course.objected:
@@ -171,7 +175,7 @@ class Filing:
     def _file(
         self, course: Course, given: Given, said: Said, reading: Reading, answer: Answer
     ) -> None:
-        receipt = reopened(course.receipt)
+        receipt = reopened(course.receipt.folder)
         name = f"{ANSWERS}/{answer}{given.ending}"
         file = receipt.paper(name, given.content) if given.content else ""
         like = reading.answer or ""
@@ -193,7 +197,7 @@ def given_in(file: str) -> Given:
     """
     try:
         if file == "-":
-            content = sys.stdin.buffer.read(MOST_BYTES + 1)
+            content = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b""
         else:
             with Path(file).open("rb") as stream:
                 content = stream.read(MOST_BYTES + 1)
@@ -225,7 +229,8 @@ def _numbered(text: str) -> Answer | None:
 
 def _headed(said: Said) -> str:
     day = day_shown(day_of(said.dated)) if said.dated else ""
-    return " · ".join(filter(None, (said.sender, said.subject, day)))
+    parts = (each[:_MOST_SIGNS] for each in (said.sender, said.subject, day) if each)
+    return " · ".join(parts)
 
 
 def _reads_like(reading: Reading) -> str:
@@ -238,7 +243,11 @@ def _reads_like(reading: Reading) -> str:
         Answer.CODE: tr("It reads like a code to type in: {sentence}"),
     }[reading.answer]
     no_proof = tr("Whether it is genuine I cannot tell.")
-    return like.format(sentence=quoted(reading.sentence)) + " " + no_proof
+    return like.format(sentence=quoted(reading.sentence[:_MOST_SIGNS])) + " " + no_proof
+
+
+def _not_whole() -> str:
+    return tr("A line of it is too long to be pasted. Save it as a file and name that.")
 
 
 def _nothing_filed() -> str:

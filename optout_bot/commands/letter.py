@@ -18,7 +18,7 @@ from optout_bot.base.messages import day_shown, heading, language, tr
 from optout_bot.base.settings import Settings
 from optout_bot.browser.launch import Launch
 from optout_bot.browser.printer import printed
-from optout_bot.person.kept import one, reopened
+from optout_bot.person.kept import as_kept, reopened
 from optout_bot.person.receipt import Receipt, now
 from optout_bot.person.record import Answer, Letter, LetterRecord, Outcome, day_of
 from optout_bot.person.terminal import Person, Pump
@@ -63,8 +63,8 @@ class Writing:
         for warning in _warnings(course, letter, place, today):
             self.person.say(warning)
         tongue = language_of(letter, place, wanted.language or language())
-        receipt = reopened(course.receipt)
-        proof = receipt.paper(f"{LETTERS}/receipt.html", receipt_page(one(receipt.folder)).encode())
+        receipt = reopened(course.receipt.folder)
+        proof = receipt.paper(f"{LETTERS}/receipt.html", receipt_page(as_kept(receipt)).encode())
         text = written(letter, course, place, tongue, today, _enclosed(receipt, proof))
         self._keep(receipt, letter, text, place)
         for line in _what_to_do(letter, text, place):

@@ -15,11 +15,13 @@ from typing import Any
 
 from flows import SITES
 from optout_bot import __version__
+from optout_bot.after.calendar import BEGIN, calendar
 from optout_bot.after.course import Course, Task, latest
 from optout_bot.after.scope import points
 from optout_bot.after.telling import answer_is, awaited, command, outcome_of, step_of, what
 from optout_bot.base.data_folder import OVERVIEW
-from optout_bot.base.files import make_private, unusable, unwritable, write_whole
+from optout_bot.base.errors import UsageError
+from optout_bot.base.files import private_folder, unusable, unwritable, write_whole
 from optout_bot.base.messages import day_shown, heading, tr, with_colon
 from optout_bot.person.kept import Kept, kept, strangers
 from optout_bot.person.layout import aligned, rest, terminal_width
@@ -127,9 +129,15 @@ def _not_counted(standing: Standing) -> list[str]:
     others = [f"{number} {names[kind]}" for kind, number in sorted(standing.others.items())]
     lines = [with_colon(tr("Not counted as done"), ", ".join(others))] if others else []
     said = tr("{folder}: {fault}. It counts as nothing; have a look at it.")
-    lines += [said.format(folder=folder, fault=fault) for folder, fault in standing.faults]
+    faults = ((_in_a_line(folder), fault) for folder, fault in standing.faults)
+    lines += [said.format(folder=folder, fault=fault) for folder, fault in faults]
     odd = tr("{file} is no receipt. It counts as nothing, and stays.")
-    return lines + [odd.format(file=each) for each in standing.strangers]
+    return lines + [odd.format(file=_in_a_line(each)) for each in standing.strangers]
+
+
+def _in_a_line(path: Path) -> str:
+    """A name that somebody else gave could be a line of its own."""
+    return " ".join(str(path).splitlines())
 
 
 def as_data(standing: Standing, today: date) -> dict[str, Any]:
@@ -184,14 +192,23 @@ def write_calendar(standing: Standing, file: Path) -> None:
     """Write the dates of what comes next.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: there are none, the file cannot be written, or another one stands there.
     """
-    from optout_bot.after.calendar import calendar
-
+    dates = list(events(standing))
+    if not dates:
+        raise UsageError(tr("there are no dates to write"))
     try:
-        file.write_text(calendar(events(standing), datetime.now(UTC)), "utf-8", newline="")
+        if file.exists() and not (file.is_file() and _begins(file) == BEGIN.encode()):
+            exists = tr("this exists already; choose another name")
+            raise UsageError(with_colon(str(file), exists))
+        file.write_text(calendar(dates, datetime.now(UTC)), "utf-8", newline="")
     except OSError as error:
         raise unusable(file, error) from None
+
+
+def _begins(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(len(BEGIN))
 
 
 def opened(standing: Standing, receipts: Path, today: date) -> str:
@@ -208,7 +225,7 @@ def opened(standing: Standing, receipts: Path, today: date) -> str:
     page = overview_page(sites, _not_counted(standing), kept(receipts), day_shown(today))
     file = receipts.parent / OVERVIEW
     try:
-        make_private(receipts.parent)
+        private_folder(receipts.parent)
         write_whole({file: page.encode("utf-8", "replace")}, synced=False)
     except OSError as error:
         raise unwritable(receipts.parent, error) from None

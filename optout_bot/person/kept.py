@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -12,9 +14,9 @@ from typing import Any
 
 from optout_bot.base.data_folder import FOLDERS
 from optout_bot.base.errors import UsageError
-from optout_bot.base.files import NEW
+from optout_bot.base.files import ITSELF, NEW, unwritable
 from optout_bot.base.messages import system_said, tr, with_colon
-from optout_bot.person.receipt import FILE, SUMS, Receipt, sha256
+from optout_bot.person.receipt import FILE, SHOWN, SUMS, Receipt, sha256
 from optout_bot.person.record import (
     VERSION,
     AnswerRecord,
@@ -24,8 +26,8 @@ from optout_bot.person.record import (
     Prover,
     Record,
     Step,
-    day_of,
     made,
+    moment_of,
 )
 
 # What every version wrote down, and what kind each is of.
@@ -39,7 +41,10 @@ _LISTS = {
 }
 _STAMPS = ("ended_at", "intent_at", "sent_at", "objected_on")
 # Of these each part is a text.
-_TEXTS = ("form", "response", "pictures", "pages", "papers")
+_FILES = ("pictures", "pages", "papers")
+_TEXTS = ("form", "response", *_FILES)
+# No file of a receipt is as large.
+_MOST_BYTES = 100_000_000
 _SITE = re.compile(r"[a-z]{1,40}")
 # An objection was made, or may have been.
 _MADE = {Outcome.SENT, Outcome.ALREADY, Outcome.UNCONFIRMED}
@@ -64,7 +69,7 @@ def kept(folder: Path) -> Iterator[Kept]:
     Raises:
         UsageError: the folder itself cannot be read.
     """
-    folders = [Path(each.path) for each in _entries(folder) if each.is_dir()]
+    folders = [Path(each.path) for each in _entries(folder) if each.is_dir(follow_symlinks=False)]
     for each in folders:
         try:
             yield one(each)
@@ -74,12 +79,13 @@ def kept(folder: Path) -> Iterator[Kept]:
 
 
 def strangers(folder: Path) -> list[Path]:
-    """What lies among the receipts and is no folder.
+    """What lies among the receipts and is no folder, or a link to one.
 
     Raises:
         UsageError: the folder itself cannot be read.
     """
-    return [Path(each.path) for each in _entries(folder) if not each.is_dir()]
+    entries = _entries(folder)
+    return [Path(each.path) for each in entries if not each.is_dir(follow_symlinks=False)]
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -107,7 +113,7 @@ def one(folder: Path) -> Kept:
 def _read(folder: Path) -> Kept:
     # Of ten thousand receipts every path that is built and every file that is opened counts.
     place = str(folder)
-    content = _content(place, FILE)
+    content = content_of(place, FILE)
     data = json.loads(content.decode("utf-8"))
     held = {name: data[name] for name in _KINDS if name in data or name in _ALWAYS}
     held["outcome"] = Outcome(held["outcome"])
@@ -119,8 +125,11 @@ def _read(folder: Path) -> Kept:
     _check(held)
     # Half a character: no receipt is written so.
     if b"\\ud" in content.lower():
-        str(held).encode()
-    return Kept(**held, folder=folder, fault=_changed(place, content))
+        json.dumps(data, ensure_ascii=False).encode()
+    files: dict[str, str] = {}
+    for name in _FILES:
+        files |= held.get(name, {})
+    return Kept(**held, folder=folder, fault=_changed(place, content, files))
 
 
 def _check(held: dict[str, Any]) -> None:
@@ -131,26 +140,45 @@ def _check(held: dict[str, Any]) -> None:
     """
     if not _SITE.fullmatch(held["site"]):
         raise ValueError(held["site"])
-    texts = (text for name in _TEXTS for text in held.get(name, {}).values())
-    if not all(isinstance(text, str) for text in (*texts, *held.get("stopped_requests", ()))):
+    for name in _TEXTS:
+        for key, text in held.get(name, {}).items():
+            if not isinstance(text, str) or (name in _FILES and not _is_own(key)):
+                raise TypeError(name)
+    if not all(isinstance(each, str) for each in held.get("stopped_requests", ())):
         raise TypeError
     Prover(held.get("confirmed_by", ""))
-    day_of(held["started_at"])
-    for stamp in filter(None, (held.get(name) for name in _STAMPS)):
-        day_of(stamp)
+    moment_of(held["started_at"])
+    for name in _STAMPS:
+        if stamp := held.get(name):
+            moment_of(stamp)
     for answer in held["answers"]:
         if answer.file and answer.file not in held.get("papers", {}):
             raise ValueError(answer.file)
 
 
-def _content(folder: str, name: str) -> bytes:
-    with open(f"{folder}{os.sep}{name}", "rb") as file:  # noqa: PTH123 - a Path costs more
-        return file.read()
+def _is_own(name: str) -> bool:
+    return _inside(name) == name and ":" not in name
 
 
-def _changed(folder: str, record: bytes) -> str:
+def content_of(folder: str, name: str) -> bytes:
+    """What a file of a receipt holds; no link is followed, and no pipe waited for.
+
+    Raises:
+        OSError: it is no file, cannot be read, or is larger than any that is kept.
+    """
+    descriptor = os.open(f"{folder}{os.sep}{name}", os.O_RDONLY | ITSELF)
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _MOST_BYTES:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), name)
+        return os.read(descriptor, found.st_size + 1)
+    finally:
+        os.close(descriptor)
+
+
+def _changed(folder: str, record: bytes, files: dict[str, str]) -> str:
     """What of a receipt is not as it was written, empty where all is; `record` is what its first
-    file holds.
+    file holds, `files` are the others with the hashes that stand there.
 
     Of a run that was killed while it wrote, some files are new, and the hashes of these stand
     beside the old ones.
@@ -158,9 +186,14 @@ def _changed(folder: str, record: bytes) -> str:
     hashes = _hashes(folder, SUMS)
     if FILE not in hashes:
         return tr("its hash is missing")
-    for name, digest in hashes.items():
-        found = sha256(record if name == FILE else _content(folder, name))
-        if found != digest and found != _newer(folder).get(name):
+    missing = [SHOWN] if SHOWN not in hashes and os.path.lexists(f"{folder}{os.sep}{SHOWN}") else []
+    wrong = [name for name, digest in files.items() if hashes.get(name) != digest]
+    for name in (*missing, *wrong, *hashes):
+        found = sha256(record if name == FILE else content_of(folder, name))
+        if found != hashes.get(name) and found != _newer(folder).get(name):
+            return tr("{name} is not what was written").format(name=name)
+    for name in wrong:
+        if _newer(folder).get(name) != files[name]:
             return tr("{name} is not what was written").format(name=name)
     return ""
 
@@ -173,7 +206,7 @@ def _newer(folder: str) -> dict[str, str]:
 
 
 def _hashes(folder: str, sums: str) -> dict[str, str]:
-    pairs = (line.partition("  ") for line in _content(folder, sums).decode("utf-8").splitlines())
+    pairs = (line.partition("  ") for line in content_of(folder, sums).decode("utf-8").splitlines())
     return {_inside(name): digest for digest, _, name in pairs}
 
 
@@ -184,14 +217,39 @@ def _inside(name: str) -> str:
     return f"{inner}/{file}" if inner in FOLDERS else file
 
 
-def reopened(receipt: Kept) -> Receipt:
+def reopened(folder: Path) -> Receipt:
     """A receipt to be written on, as what follows an objection is filed in it.
 
     Raises:
         UsageError: it is not as it was written, or a later version wrote it.
     """
+    receipt = one(folder)
     if receipt.fault or receipt.version > VERSION:
         fault = receipt.fault or tr("a later version of the program wrote it")
-        raise UsageError(with_colon(receipt.folder.name, fault))
+        raise UsageError(with_colon(folder.name, fault))
+    try:
+        _finish(folder)
+        shown = _hashes(str(folder), SUMS).get(SHOWN, "")
+    except OSError as error:
+        raise unwritable(folder, error) from None
     held = {each.name: getattr(receipt, each.name) for each in fields(Record)}
-    return Receipt(receipt.folder, Record(**held))
+    return Receipt(folder, Record(**held), shown=shown)
+
+
+def _finish(folder: Path) -> None:
+    """Put into place what a run that was killed left beside, where some of it is in place."""
+    place, newer = str(folder), _newer(str(folder))
+    held = {name: sha256(content_of(place, name)) for name in _hashes(place, SUMS)}
+    if not newer or held == _hashes(place, SUMS):
+        return
+    for name, digest in newer.items():
+        beside = folder / (name + NEW)
+        if beside.is_file() and sha256(beside.read_bytes()) == digest:
+            beside.replace(folder / name)
+    (folder / (SUMS + NEW)).replace(folder / SUMS)
+
+
+def as_kept(receipt: Receipt) -> Kept:
+    """A receipt that is being written, as it will be found."""
+    held = {each.name: getattr(receipt.record, each.name) for each in fields(Record)}
+    return Kept(**held, folder=receipt.folder)

@@ -13,6 +13,8 @@ _GAP = 2
 _MOST = 100
 # The cells a typed answer may take: a word, and what follows it.
 _ROOM = 8
+# So many signs a word may have to be laid out; a longer one is left to the terminal.
+_LONGEST = 500
 # A long text is laid out in pieces: what that takes grows with the square of a word's length.
 _PIECES = re.compile(r".{1,2000}(?!\S)|\S{1,2000}")
 
@@ -86,6 +88,8 @@ def _columns() -> int:
 
 
 def _folded(line: str, columns: int) -> list[str]:
+    if any(len(word) > _LONGEST for word in line.split(" ")):
+        return [line]
     head = re.match(r" *(?:\d+\. |\S+(?: \S+)? {2,}|\d+ )?", line)
     indent = cells(head.group(0)) if head else 0
     if indent > columns // 2:

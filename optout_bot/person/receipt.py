@@ -6,8 +6,10 @@ intent on it says `unconfirmed`; only a confirmation that was seen makes it `sen
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -30,12 +32,12 @@ SHOWN = "receipt.html"
 
 class Receipt:
     """A receipt being written, into its folder. `hide` is an e-mail address that is masked wherever
-    it stands, also where the page itself shows it; pictures show what the page shows."""
+    it stands, also where the page itself shows it; pictures show what the page shows. `shown` is
+    the hash of the page for people, where it was written before."""
 
-    def __init__(self, folder: Path, record: Record, hide: str = "") -> None:
+    def __init__(self, folder: Path, record: Record, hide: str = "", shown: str = "") -> None:
         self.folder, self.record = folder, record
-        self._hide = hide
-        self._shown = ""
+        self._hide, self._shown = hide, shown
 
     @classmethod
     def new(cls, parent: Path, site: str, *, practice: bool, hide: str = "") -> Self:
@@ -87,7 +89,13 @@ class Receipt:
             UsageError: it cannot be written.
         """
         folder, _, rest = name.partition("/")
-        file = f"{folder}/{len(self.record.papers) + 1:02}-{rest}"
+        place, number = self.folder / folder, len(self.record.papers) + 1
+        if place.is_symlink():
+            raise unwritable(place, OSError(errno.ELOOP, os.strerror(errno.ELOOP)))
+        # What somebody else put there stays.
+        while (place / f"{number:02}-{rest}").exists():
+            number += 1
+        file = f"{folder}/{number:02}-{rest}"
         self._keep(self.record.papers, file, content)
         return file
 
@@ -161,7 +169,6 @@ class Receipt:
         content = masked_in(text, self._hide).encode("utf-8", "replace")
         hashes = {FILE: sha256(content)}
         hashes |= self.record.pictures | self.record.pages | self.record.papers
-        # That of a receipt which is written on is left out until it is written anew.
         hashes |= {SHOWN: self._shown} if self._shown else {}
         sums = "".join(f"{digest}  {name}\n" for name, digest in hashes.items())
         files = {self.folder / FILE: content, self.folder / SUMS: sums.encode()}

@@ -22,10 +22,20 @@ def day_of(stamp: str) -> date:
     Raises:
         ValueError: it is neither, or of a year of which no receipt tells.
     """
+    moment = moment_of(stamp)
+    return moment.date() if len(stamp) <= len("2026-11-28") else moment.astimezone().date()
+
+
+def moment_of(stamp: str) -> datetime:
+    """A moment, or the first of a day.
+
+    Raises:
+        ValueError: it is neither, or of a year of which no receipt tells.
+    """
     moment = datetime.fromisoformat(stamp)
     if not _FIRST <= moment.year <= _LAST:
         raise ValueError(stamp)
-    return moment.date() if len(stamp) <= len("2026-11-28") else moment.astimezone().date()
+    return moment
 
 
 def made(kind: type[_T], data: dict[str, Any]) -> _T:

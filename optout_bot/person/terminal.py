@@ -28,6 +28,8 @@ YES = "yes"
 _PLANTED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # Between two turns of what is called while an answer is awaited.
 _TURN_SECONDS = 0.05
+# So long nothing comes once a paste is over.
+_QUIET_SECONDS = 1.0
 # Characters that fit the buffer of any stream, a terminal's of 1024 bytes too.
 _PIECE = 250
 # So long one that is slow to read is waited for, where the stream itself does not wait.
@@ -71,8 +73,8 @@ class Person(Protocol):
         """
 
     def pasted(self, end: str, pump: Pump, seconds: float) -> str:
-        """The lines that follow the last answer, up to one that is `end`, or until none comes for
-        so long."""
+        """The lines that follow the last answer, up to one that is `end` and has nothing behind it,
+        or until none comes for so long; without any time those that come at once."""
 
 
 def harmless(text: str) -> str:
@@ -164,16 +166,18 @@ class Terminal:
 
     def pasted(self, end: str, pump: Pump, seconds: float) -> str:
         lines: list[str] = []
-        until = time.monotonic() + seconds
+        ended, until = not seconds, time.monotonic() + (seconds or _QUIET_SECONDS)
         while self.can_answer and time.monotonic() < until:
             pump()
             with suppress(queue.Empty):
                 line = self._lines.get(timeout=_TURN_SECONDS)
-                if line is None or line.strip() == end:
+                if line is None:
                     break
                 lines.append(line)
-                until = time.monotonic() + seconds
-        return "\n".join(lines)
+                # What comes at once behind such a line is part of the text too.
+                ended = line.strip() == end
+                until = time.monotonic() + (_QUIET_SECONDS if ended or not seconds else seconds)
+        return "\n".join(lines[:-1] if ended and lines and lines[-1].strip() == end else lines)
 
     def _forget_what_was_typed(self) -> None:
         if os.name == "nt":

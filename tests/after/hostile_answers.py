@@ -135,6 +135,24 @@ CASES: dict[str, bytes] = {
     "a text of one line of a megabyte": b"object " * (MB // 7 - 1),
     "signs that are written out as eighteen": ("\ufdfa" * 50_000).encode(),
     "a denial and its words without a space": ("안 " + "거부" * 14_000).encode(),
+    "flags in one word": ("\U0001f1eb\U0001f1f7" * 20_000).encode(),
+    "marks on one sign": ("a" + "\u0301" * 48_000).encode(),
+    "a number of 5,000 digits": b"<html><body>&#" + b"9" * 5000 + b";",
+    "a charset in odd pieces": typed(b"text/plain; charset*=x; charset*1*=y", b"x"),
+    "a charset in pieces of punycode": typed(
+        b"text/plain" + b"".join(b"; charset*%d*=punycode''a" % n for n in range(300)), b"x"
+    ),
+    "signs without a name in a kind": typed(
+        b'text/plain; a="' + b"\n ".join([b";" * 1900] * 40), b"x"
+    ),
+    "300 nested notes of delivery": typed(
+        b"message/delivery-status",
+        b"Content-Type: message/delivery-status\n\n" * 300 + b"\n" * 300_000,
+    ),
+    "19 nested digests": typed(
+        b'multipart/digest; boundary="a"', b"--a\nContent-Type: message/rfc822\n\n" * 20_000
+    ),
+    "lines that go on 49 at a time": HEAD + (b"X-A: b\n" + b" " + b"c" * 1900 + b"\n") * 180,
     "thousands of lines with a code": b"".join(b"code %x\n" % n for n in range(9000)),
     "a word of a megabyte": b"a" * (MB - 1),
     "a text of 2 megabytes": b"line\n" * (2 * MB // 5),

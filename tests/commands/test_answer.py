@@ -251,6 +251,28 @@ def test_a_text_is_pasted_at_the_terminal_and_ends_with_a_dot(
     assert "\x1b" not in terminal.shown.replace("^[", "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Hello,\nwe refuse your objection.\n.\n" + "1\n" * 500, "1\nHello\n2\n.\n"],
+    ids=["a dot in the midst of it", "a number first"],
+)
+def test_nothing_of_a_pasted_text_answers_for_the_person(
+    child_env: dict[str, str], text: str
+) -> None:
+    receipt = sent(Path(child_env["OPTOUT_DATA_DIR"], "receipts"))
+    with Terminal(["answer", "facebook"], child_env) as terminal:
+        terminal.until("nothing but a dot.\n> ")
+        terminal.type(text)
+        terminal.type(".\n")
+        terminal.until("Its number")
+        terminal.type("q\n")
+        code = terminal.ends()
+
+    assert code == 3
+    assert "Nothing was filed." in terminal.shown
+    assert not (receipt.folder / "answers").exists()
+
+
 def test_without_a_terminal_it_is_filed_only_as_what_it_is_said_to_be(
     child_env: dict[str, str], tmp_path: Path
 ) -> None:

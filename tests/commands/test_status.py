@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -12,8 +13,10 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from optout_bot.commands.status import Standing, as_data
-from optout_bot.person.receipt import Receipt
+from optout_bot.after.page import keep_page
+from optout_bot.base.errors import UsageError
+from optout_bot.commands.status import Standing, as_data, write_calendar
+from optout_bot.person.receipt import Receipt, now
 from optout_bot.person.record import Answer, AnswerRecord, Outcome
 from tests.after.receipts import picture, sent
 from tests.conftest import ROOT, TODAY, status
@@ -230,3 +233,92 @@ def test_where_no_confirmation_was_seen_it_says_where_to_look(
     Receipt.new(tmp_path, "facebook", practice=practice).intent()
 
     assert ("Where no confirmation was seen" in status(tmp_path)) == (not practice)
+
+
+@pytest.mark.parametrize("name", ["receipt.json", "receipt.html", "SHA256SUMS", "a link"])
+def test_the_calendar_takes_no_other_files_place(tmp_path: Path, name: str) -> None:
+    folder = sent(tmp_path / "receipts").folder
+    file = folder / name
+    if name == "a link":
+        file = tmp_path / "dates.ics"
+        file.symlink_to(folder / "receipt.json")
+    before = file.read_bytes()
+
+    with pytest.raises(UsageError, match="exists already"):
+        write_calendar(Standing.of(tmp_path / "receipts"), file)
+
+    assert file.read_bytes() == before
+    assert Standing.of(tmp_path / "receipts").done == ["facebook"]
+
+
+def test_a_calendar_is_written_anew_and_none_without_dates(tmp_path: Path) -> None:
+    file = tmp_path / "dates.ics"
+    with pytest.raises(UsageError, match="no dates to write"):
+        write_calendar(Standing.of(tmp_path / "receipts"), file)
+    sent(tmp_path / "receipts")
+
+    for _ in range(2):
+        write_calendar(Standing.of(tmp_path / "receipts"), file)
+
+    assert file.read_text("utf-8").count("BEGIN:VCALENDAR") == 1
+
+
+ODD: dict[str, Callable[[Path], object]] = {
+    "a pipe for the record": lambda folder: replaced(folder / "receipt.json", os.mkfifo),
+    "a pipe for the hashes": lambda folder: replaced(folder / "SHA256SUMS", os.mkfifo),
+    "a pipe for the page": lambda folder: replaced(folder / "receipt.html", os.mkfifo),
+    "a record without end": lambda folder: os.truncate(folder / "receipt.json", 2**40),
+    "a record that is a link": lambda folder: replaced(
+        folder / "receipt.json", lambda path: path.symlink_to("/dev/zero")
+    ),
+    "an answer without its line": lambda folder: without_line(folder, "answers/"),
+    "a page without its line": lambda folder: without_line(folder, "receipt.html"),
+}
+
+
+def replaced(file: Path, by: Callable[[Path], object]) -> None:
+    file.unlink()
+    by(file)
+
+
+def without_line(folder: Path, name: str) -> None:
+    """Its file is changed, and its line taken out."""
+    sums = folder / "SHA256SUMS"
+    kept = [line for line in sums.read_text("utf-8").splitlines(True) if name not in line]
+    sums.write_text("".join(kept), "utf-8")
+    next(each for each in folder.rglob("*") if name in str(each) and each.is_file()).write_text("x")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files on Windows")
+@pytest.mark.parametrize("how", ODD)
+def test_a_receipt_with_an_odd_file_counts_as_nothing_and_nothing_is_waited_for(
+    tmp_path: Path, how: str
+) -> None:
+    receipt = sent(tmp_path)
+    receipt.record.answers.append(
+        AnswerRecord(now(), Answer.MORE, receipt.paper("answers/more.txt", b"Tell us more."))
+    )
+    keep_page(receipt)
+    assert Standing.of(tmp_path).done == ["facebook"]
+
+    ODD[how](receipt.folder)
+
+    standing = Standing.of(tmp_path)
+    assert standing.done == []
+    assert [folder for folder, _ in standing.faults] == [receipt.folder]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_among_the_receipts_is_named_and_not_followed(tmp_path: Path) -> None:
+    outside = sent(tmp_path / "elsewhere").folder
+    receipts = tmp_path / "receipts"
+    receipts.mkdir()
+    (receipts / outside.name).symlink_to(outside)
+    (receipts / "loop").symlink_to("loop")
+    (receipts / "note\nDone: facebook").write_text("x", "utf-8")
+
+    text = status(receipts)
+
+    assert "Done: facebook" not in text.splitlines()
+    assert f"{receipts / 'loop'} is no receipt." in " ".join(text.split())
+    assert Standing.of(receipts).done == []

@@ -13,7 +13,7 @@ import pytest
 
 from optout_bot.base.errors import UsageError
 from optout_bot.base.files import mask
-from optout_bot.person.kept import kept
+from optout_bot.person.kept import kept, reopened
 from optout_bot.person.receipt import Receipt
 from optout_bot.person.record import Outcome
 
@@ -178,3 +178,56 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> No
 )
 def test_an_address_is_masked(email: str, masked: str) -> None:
     assert mask(email) == masked
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+@pytest.mark.parametrize("name", ["receipt.json.new", "SHA256SUMS.new", "letters", "answers"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, name: str) -> None:
+    receipt = Receipt.new(tmp_path / "receipts", "facebook", practice=False)
+    outside = tmp_path / "outside"
+    if name.endswith(".new"):
+        outside.write_text("mine", "utf-8")
+    else:
+        outside.mkdir()
+    (receipt.folder / name).symlink_to(outside)
+
+    with pytest.raises(UsageError):
+        receipt.paper(f"{name.partition('.')[0]}/x.txt", b"words")
+
+    assert outside.is_dir() or outside.read_text("utf-8") == "mine"
+    assert not outside.is_dir() or not [*outside.iterdir()]
+    assert next(kept(tmp_path / "receipts")).fault == ""
+
+
+def test_a_file_that_somebody_put_there_stays(tmp_path: Path) -> None:
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
+    (receipt.folder / "answers").mkdir()
+    (receipt.folder / "answers" / "01-x.txt").write_text("mine", "utf-8")
+
+    assert receipt.paper("answers/x.txt", b"words") == "answers/02-x.txt"
+    assert (receipt.folder / "answers" / "01-x.txt").read_text("utf-8") == "mine"
+
+
+def test_what_a_killed_run_left_beside_is_put_into_place_before_it_is_written_on(
+    tmp_path: Path,
+) -> None:
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
+    old = (receipt.folder / "SHA256SUMS").read_bytes()
+    receipt.end(Outcome.SENT, "seen")
+    (receipt.folder / "SHA256SUMS").rename(receipt.folder / "SHA256SUMS.new")
+    (receipt.folder / "SHA256SUMS").write_bytes(old)
+    assert next(kept(tmp_path)).fault == ""
+
+    reopened(receipt.folder)
+
+    assert not (receipt.folder / "SHA256SUMS.new").exists()
+    assert next(kept(tmp_path)).fault == ""
+
+
+@pytest.mark.parametrize("name", ["../../secret.txt", "/etc/hostname", "pages/../x", "C:x"])
+def test_a_receipt_that_names_a_file_elsewhere_cannot_be_read(tmp_path: Path, name: str) -> None:
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
+    receipt.record.pictures[name] = "0" * 64
+    receipt.save()
+
+    assert next(kept(tmp_path)).fault == "this receipt cannot be read"
