@@ -262,8 +262,7 @@ def _letter(options: argparse.Namespace) -> int:
     )
     settings = read_settings()
     with alone(settings.data_dir), Interruption().watched() as interruption:
-        writing = Writing(Terminal(), settings, interruption.check)
-        writing.write(wanted, today())
+        Writing(Terminal(), settings, interruption.check).write(wanted, today())
     return 0
 
 
