@@ -286,7 +286,8 @@ def without_line(folder: Path, name: str) -> None:
     sums = folder / "SHA256SUMS"
     kept = [line for line in sums.read_text("utf-8").splitlines(True) if name not in line]
     sums.write_text("".join(kept), "utf-8")
-    next(each for each in folder.rglob("*") if name in str(each) and each.is_file()).write_text("x")
+    files = (each for each in folder.rglob("*") if name in str(each) and each.is_file())
+    next(files).write_text("x", "utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such files on Windows")
