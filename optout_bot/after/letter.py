@@ -134,7 +134,7 @@ def _of_the_objection(receipt: Kept, language: str, gap: str) -> dict[str, objec
         "utc": moment.strftime("%Y-%m-%d %H:%M") if moment else "",
         "site": receipt.site.capitalize(),
         "number": "" if told else receipt.form.get("number", ""),
-        "words": _shortened(" ".join(receipt.confirmation.split())),
+        "words": _quotable(" ".join(receipt.confirmation.split())),
         "seen": day_shown(day_of(seen), language) if seen else "",
         "unconfirmed": receipt.outcome == Outcome.UNCONFIRMED,
         "email": "" if told else _email(receipt, gap),
@@ -155,7 +155,7 @@ def _of_the_answer(course: Course, language: str, today: date) -> dict[str, obje
     }
 
 
-def _shortened(said: str) -> str:
+def _quotable(said: str) -> str:
     # What stands in square brackets is a gap.
     said = harmless(said).translate(_BRACKETS).rstrip(".")
     return said if len(said) <= _MOST_WORDS else said[:_MOST_WORDS].rsplit(" ", 1)[0] + " …"

@@ -98,7 +98,7 @@ def said_in(content: bytes) -> list[Said]:
     if len(content) > _MOST_READ:
         raise UsageError(tr("this file is too long to be read: copy the text of the answer alone"))
     mails = [each for each in _NEW_MAIL.split(content)[:_MOST_MAILS] if _is_mail(each)]
-    return [_mail(each) for each in mails] or [Said(_plain(_decoded(content)))]
+    return [_mail(each) for each in mails] or [_as_it_stands(content)]
 
 
 def _is_mail(content: bytes) -> bool:
@@ -108,12 +108,12 @@ def _is_mail(content: bytes) -> bool:
 
 def _mail(content: bytes) -> Said:
     if not _is_tame(content.lstrip().replace(b"\r", b"").lower()):
-        return Said(_plain(_decoded(content)))
+        return _as_it_stands(content)
     try:
         message = email.message_from_bytes(content.lstrip(), policy=compat32)
         bodies = list(_bodies(message))
     except (MessageError, ValueError, LookupError, RecursionError):
-        return Said(_plain(_decoded(content)))
+        return _as_it_stands(content)
     plain = [text for kind, text in bodies if kind == "text/plain" and text.strip()]
     rich = [text for kind, text in bodies if kind == "text/html"]
     return Said(
@@ -122,6 +122,10 @@ def _mail(content: bytes) -> Said:
         _header(message, "Subject"),
         _date(_header(message, "Date")),
     )
+
+
+def _as_it_stands(content: bytes) -> Said:
+    return Said(_plain(_decoded(content)))
 
 
 def _is_tame(content: bytes) -> bool:

@@ -86,7 +86,7 @@ def write_whole(contents: dict[Path, bytes], *, synced: bool = True) -> None:
         OSError: they cannot be written; those that stood there still do, or the rest stand beside.
     """
     new = {path: path.with_name(path.name + NEW) for path in contents}
-    begun = True
+    replaced = False
     try:
         for path, content in contents.items():
             with os.fdopen(private_file(new[path]), "wb") as file:
@@ -96,10 +96,10 @@ def write_whole(contents: dict[Path, bytes], *, synced: bool = True) -> None:
                     os.fsync(file.fileno())
         for path, written in new.items():
             written.replace(path)
-            begun = False
+            replaced = True
     except OSError:
         # Once one has taken its place, the others belong to it where they stand.
-        for written in new.values() if begun else ():
+        for written in () if replaced else new.values():
             with suppress(OSError):
                 written.unlink(missing_ok=True)
         raise

@@ -18,7 +18,7 @@ from optout_bot.base.errors import NotSent, UsageError
 from optout_bot.base.files import unusable
 from optout_bot.base.messages import day_shown, quoted, tr
 from optout_bot.flow.words import Words
-from optout_bot.person.kept import one, reopened
+from optout_bot.person.kept import as_kept, reopened
 from optout_bot.person.receipt import Receipt, now
 from optout_bot.person.record import Answer, AnswerRecord, Outcome, day_of, today
 from optout_bot.person.terminal import Person, Pump, Question
@@ -107,12 +107,14 @@ class Filing:
         first = self.person.ask(Question(">"), self.pump, self.wait)
         if first is None:
             raise NotSent(_nothing_filed())
-        more = self.person.pasted(_END, self.pump, 0 if _numbered(first) else self.wait)
+        number = _numbered(first)
+        more = self.person.pasted(_END, self.pump, 0 if number else self.wait)
+        if number and not more:
+            return Given(), number
         text = "\n".join((first, more)).strip()
         if not text or any(len(line.encode()) >= _LONGEST for line in text.split("\n")):
             raise NotSent(_not_whole() if text else _nothing_filed())
-        answer = None if more else _numbered(first)
-        return (Given(), answer) if answer else (Given(text.encode()), "")
+        return Given(text.encode()), ""
 
     def _chosen(self, given: Given) -> Said:
         """What is read: of several mails in a file the one that the person chooses, the last one
@@ -185,7 +187,7 @@ class Filing:
         keep_page(receipt)
         filed = tr("Filed as: {what}. Receipt: {folder}")
         self.person.say(filed.format(what=answer_is(answer), folder=receipt.folder))
-        for line in expected(Course(one(receipt.folder))):
+        for line in expected(Course(as_kept(receipt))):
             self.person.say(f"  {line}")
 
 

@@ -77,7 +77,12 @@ class Writing:
             receipt.paper(f"{LETTERS}/{letter}.html", page.encode()),
         ]
         try:
-            files.append(receipt.paper(f"{LETTERS}/{letter}.pdf", self._printed(page)))
+            files.append(
+                receipt.paper(
+                    f"{LETTERS}/{letter}.pdf",
+                    printed(page, Launch.unseen(self.settings), self.pump),
+                )
+            )
         except (BrowserError, PageError) as error:
             no_pdf = tr("There is no PDF of it: {why}")
             self.person.say(no_pdf.format(why=error))
@@ -88,9 +93,6 @@ class Writing:
         self.person.say(tr("Written, and not sent:"))
         for file in files:
             self.person.say(f"  {receipt.folder / file}", whole=True)
-
-    def _printed(self, page: str) -> bytes:
-        return printed(page, Launch.unseen(self.settings), self.pump)
 
 
 def _due(course: Course) -> Letter:

@@ -186,15 +186,12 @@ def _changed(folder: str, record: bytes, files: dict[str, str]) -> str:
     hashes = _hashes(folder, SUMS)
     if FILE not in hashes:
         return tr("its hash is missing")
-    missing = [SHOWN] if SHOWN not in hashes and os.path.lexists(f"{folder}{os.sep}{SHOWN}") else []
-    wrong = [name for name, digest in files.items() if hashes.get(name) != digest]
-    for name in (*missing, *wrong, *hashes):
+    shown = [SHOWN] if os.path.lexists(f"{folder}{os.sep}{SHOWN}") else []
+    for name in dict.fromkeys((*shown, *files, *hashes)):
         found = sha256(record if name == FILE else content_of(folder, name))
-        if found != hashes.get(name) and found != _newer(folder).get(name):
-            return tr("{name} is not what was written").format(name=name)
-    for name in wrong:
-        if _newer(folder).get(name) != files[name]:
-            return tr("{name} is not what was written").format(name=name)
+        for digest in (found, files.get(name, found)):
+            if digest != hashes.get(name) and digest != _newer(folder).get(name):
+                return tr("{name} is not what was written").format(name=name)
     return ""
 
 
@@ -232,24 +229,26 @@ def reopened(folder: Path) -> Receipt:
         shown = _hashes(str(folder), SUMS).get(SHOWN, "")
     except OSError as error:
         raise unwritable(folder, error) from None
-    held = {each.name: getattr(receipt, each.name) for each in fields(Record)}
-    return Receipt(folder, Record(**held), shown=shown)
+    return Receipt(folder, Record(**_held(receipt)), shown=shown)
 
 
 def _finish(folder: Path) -> None:
     """Put into place what a run that was killed left beside, where some of it is in place."""
     place, newer = str(folder), _newer(str(folder))
-    held = {name: sha256(content_of(place, name)) for name in _hashes(place, SUMS)}
-    if not newer or held == _hashes(place, SUMS):
+    hashes = _hashes(place, SUMS).items()
+    if not newer or all(sha256(content_of(place, name)) == digest for name, digest in hashes):
         return
     for name, digest in newer.items():
         beside = folder / (name + NEW)
-        if beside.is_file() and sha256(beside.read_bytes()) == digest:
+        if beside.is_file() and sha256(content_of(place, name + NEW)) == digest:
             beside.replace(folder / name)
     (folder / (SUMS + NEW)).replace(folder / SUMS)
 
 
 def as_kept(receipt: Receipt) -> Kept:
     """A receipt that is being written, as it will be found."""
-    held = {each.name: getattr(receipt.record, each.name) for each in fields(Record)}
-    return Kept(**held, folder=receipt.folder)
+    return Kept(**_held(receipt.record), folder=receipt.folder)
+
+
+def _held(record: Record) -> dict[str, Any]:
+    return {each.name: getattr(record, each.name) for each in fields(Record)}

@@ -166,7 +166,7 @@ class Terminal:
 
     def pasted(self, end: str, pump: Pump, seconds: float) -> str:
         lines: list[str] = []
-        ended, until = not seconds, time.monotonic() + (seconds or _QUIET_SECONDS)
+        until = time.monotonic() + (seconds or _QUIET_SECONDS)
         while self.can_answer and time.monotonic() < until:
             pump()
             with suppress(queue.Empty):
@@ -175,9 +175,9 @@ class Terminal:
                     break
                 lines.append(line)
                 # What comes at once behind such a line is part of the text too.
-                ended = line.strip() == end
-                until = time.monotonic() + (_QUIET_SECONDS if ended or not seconds else seconds)
-        return "\n".join(lines[:-1] if ended and lines and lines[-1].strip() == end else lines)
+                ended = line.strip() == end or not seconds
+                until = time.monotonic() + (_QUIET_SECONDS if ended else seconds)
+        return "\n".join(lines[:-1] if lines and lines[-1].strip() == end else lines)
 
     def _forget_what_was_typed(self) -> None:
         if os.name == "nt":

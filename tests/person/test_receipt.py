@@ -224,6 +224,23 @@ def test_what_a_killed_run_left_beside_is_put_into_place_before_it_is_written_on
     assert next(kept(tmp_path)).fault == ""
 
 
+def test_a_page_that_a_killed_run_left_beside_is_put_into_place_too(tmp_path: Path) -> None:
+    receipt = Receipt.new(tmp_path, "facebook", practice=False)
+    receipt.page("form", "old")
+    sums, new_sums = receipt.folder / "SHA256SUMS", receipt.folder / "SHA256SUMS.new"
+    (page,) = receipt.record.pages
+    (receipt.folder / f"{page}.new").write_text("new", "utf-8")
+    old, receipt.record.pages[page] = sums.read_bytes(), hashlib.sha256(b"new").hexdigest()
+    receipt.save()
+    sums.rename(new_sums)
+    sums.write_bytes(old)
+    assert reopened(receipt.folder).record.pages == receipt.record.pages
+
+    assert (receipt.folder / page).read_text("utf-8") == "new"
+    assert not new_sums.exists()
+    assert next(kept(tmp_path)).fault == ""
+
+
 @pytest.mark.parametrize("name", ["../../secret.txt", "/etc/hostname", "pages/../x", "C:x"])
 def test_a_receipt_that_names_a_file_elsewhere_cannot_be_read(tmp_path: Path, name: str) -> None:
     receipt = Receipt.new(tmp_path, "facebook", practice=False)
