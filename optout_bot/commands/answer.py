@@ -21,7 +21,7 @@ from optout_bot.flow.words import Words
 from optout_bot.person.kept import as_kept, reopened
 from optout_bot.person.receipt import Receipt, now
 from optout_bot.person.record import Answer, AnswerRecord, Outcome, day_of, today
-from optout_bot.person.terminal import Person, Pump, Question
+from optout_bot.person.terminal import Person, Pump, Question, numbered
 
 # As they are numbered in the list.
 KINDS = tuple(Answer)
@@ -107,7 +107,7 @@ class Filing:
         first = self.person.ask(Question(">"), self.pump, self.wait)
         if first is None:
             raise NotSent(_nothing_filed())
-        number = _numbered(first)
+        number = numbered(first, KINDS)
         more = self.person.pasted(_END, self.pump, 0 if number else self.wait)
         if number and not more:
             return Given(), number
@@ -126,8 +126,7 @@ class Filing:
         for number, mail in enumerate(mails, 1):
             self.person.say(f"  {number}  {_headed(mail)}")
         asked = Question(tr("Which one is it? Its number, anything else for none:"))
-        answer = (self.person.ask(asked, self.pump, self.wait) or "").strip()
-        chosen = {str(number): mail for number, mail in enumerate(mails, 1)}.get(answer)
+        chosen = numbered(self.person.ask(asked, self.pump, self.wait), mails)
         if chosen is None:
             raise NotSent(_nothing_filed())
         return chosen
@@ -160,7 +159,7 @@ class Filing:
         given = self.person.ask(Question(text), self.pump, self.wait)
         if given is not None and not given.strip() and reading.answer:
             return reading.answer
-        if answer := _numbered(given or ""):
+        if answer := numbered(given, KINDS):
             return answer
         raise NotSent(_nothing_filed())
 
@@ -222,11 +221,6 @@ def _day(text: str) -> date:
         if day <= today():
             return day
     raise UsageError(tr("--objected: a day that is past is needed, such as 2025-05-26"))
-
-
-def _numbered(text: str) -> Answer | None:
-    numbers = {str(number): kind for number, kind in enumerate(KINDS, 1)}
-    return numbers.get(text.strip())
 
 
 def _headed(said: Said) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from optout_bot.base.settings import Settings
 from optout_bot.base.urls import host_in
-from optout_bot.browser.launch import Launch, is_root, open_tab
+from optout_bot.browser.launch import Launch, open_tab
 from optout_bot.commands.inspect import inspected
 from optout_bot.commands.saved_page import saved_page
 from optout_bot.flow import Flow
@@ -30,11 +30,15 @@ def inspect_page(
     saved = saved_page(page)
     address = saved.address if saved else page
     flow = next((flow for flow in flows if host_in(address, flow.hosts)), flows[0])
-    launch = Launch.of(
-        settings,
-        None if saved else settings.profile,
-        headless=headless or settings.headless or saved is not None,
-        sandbox=settings.chromium_sandbox and not (saved and is_root()),
+    launch = (
+        Launch.unseen(settings)
+        if saved
+        else Launch.of(
+            settings,
+            settings.profile,
+            headless=headless or settings.headless,
+            sandbox=settings.chromium_sandbox,
+        )
     )
     with (
         Interruption().watched() as interruption,

@@ -10,7 +10,7 @@ from optout_bot.objection.session import Session, answer_here
 from optout_bot.page.reading import Look
 from optout_bot.page.snapshot import Element
 from optout_bot.person.layout import aligned, rest, terminal_width
-from optout_bot.person.terminal import YES, Pump, Question
+from optout_bot.person.terminal import YES, Pump, Question, numbered
 
 _INDENT, _NAME = 2, 10
 # More of a page's words than a person reads at a question tells them nothing.
@@ -64,8 +64,7 @@ def chosen_of(session: Session, look: Look, targets: Sequence[Element]) -> Eleme
         _row(session, str(number), quoted(name) + (f" — {sentence}" if sentence else ""))
     question = Question(tr("  Which one is it? Type its number, anything else for none:"))
     answer = session.person.ask(question, session.waiting(answer_here()), session.wait)
-    numbers = {str(number): target for number, target in enumerate(targets, 1)}
-    return numbers.get((answer or "").strip())
+    return numbered(answer, targets)
 
 
 def _row(session: Session, name: str, text: str) -> None:

@@ -11,17 +11,18 @@ import sys
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
-from typing import Protocol, TextIO
+from typing import Protocol, TextIO, TypeVar
 
 from optout_bot.base.errors import Interrupted
 from optout_bot.base.messages import system_said, tr
 from optout_bot.person.layout import fitted, is_terminal, prompt
 
 Pump = Callable[[], None]
+_T = TypeVar("_T")
 # The word that sends, and that says of a page what the program cannot.
 YES = "yes"
 # Control, direction and invisible characters, halves of characters, odd line ends.
@@ -49,6 +50,13 @@ class Question:
     def agrees(self, answer: str | None) -> bool:
         """Whether an answer is that word, whole; no answer is none."""
         return answer is not None and answer.strip().lower() == self.word
+
+
+def numbered(answer: str | None, things: Sequence[_T]) -> _T | None:
+    """The one of several things that an answer names by its number in the list, which begins at 1;
+    None where it names none."""
+    numbers = {str(number): each for number, each in enumerate(things, 1)}
+    return numbers.get((answer or "").strip())
 
 
 class Person(Protocol):
